@@ -1,0 +1,50 @@
+/** Parameters as data: one table serves defaults, prior draws, documentation and the dead-parameter test. */
+import { drawKey, uniform01 } from './random.ts';
+import { exp, ln } from './maths.ts';
+
+export type ParameterPrior =
+  | { readonly dist: 'uniform'; readonly low: number; readonly high: number }
+  | { readonly dist: 'logUniform'; readonly low: number; readonly high: number }
+  | { readonly dist: 'triangular'; readonly low: number; readonly mode: number; readonly high: number };
+
+export interface Parameter {
+  /** `<mechanism>.<name>` */
+  readonly id: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly prior: ParameterPrior;
+  readonly meaning: string;
+  readonly source?: string;
+  readonly assumption?: string;
+}
+
+export type ParameterValues = Readonly<Record<string, number>>;
+
+/** Value of a prior at cumulative share u. */
+export function priorAt(prior: ParameterPrior, u: number): number {
+  switch (prior.dist) {
+    case 'uniform':
+      return prior.low + (prior.high - prior.low) * u;
+    case 'logUniform':
+      return exp(ln(prior.low) + (ln(prior.high) - ln(prior.low)) * u);
+    case 'triangular': {
+      const { low, mode, high } = prior;
+      const split = (mode - low) / (high - low);
+      return u < split ? low + Math.sqrt(u * (high - low) * (mode - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+    }
+  }
+}
+
+/**
+ * One draw of every parameter from its prior, keyed by name: adding a parameter moves no other.
+ * @random decision "prior", subject = parameter id, count = row
+ */
+export function drawParameters(parameters: readonly Parameter[], seed: number, row: number): ParameterValues {
+  const values: Record<string, number> = {};
+  for (const parameter of parameters) values[parameter.id] = priorAt(parameter.prior, uniform01(drawKey(seed, parameter.id, 'prior'), 0, row));
+  return values;
+}
+
+export function defaultParameters(parameters: readonly Parameter[]): ParameterValues {
+  return Object.fromEntries(parameters.map((p) => [p.id, p.value]));
+}

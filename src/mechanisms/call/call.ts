@@ -1,0 +1,71 @@
+/**
+ * Focal gatherings nobody outside announced: where the movement has been seen, somebody names a square
+ * and an hour. One draw a place and day; disciplined movements wait for the day off.
+ */
+import { clamp, exp } from '../../base/maths.ts';
+import { even, type Mechanism } from '../contract.ts';
+
+export const call: Mechanism = {
+  id: 'call',
+  does: 'gatherings are called for an hour and a square, or called off',
+  base: 'Lohmann 1994 (Leipzig Mondays); feasibility: gatherings drawn per place and day',
+  reads: ['place.seen01', 'place.callReach01', 'place.callHours', 'country.connectivity01', 'country.conceded'],
+  writes: ['place.callReach01', 'place.callHours', 'place.homeCall01'],
+  draws: ['gathering', 'call home'],
+  parameters: [
+    even('call.perSeen', '1', 2.5, 1, 5, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
+    even('call.reach01', 'share', 0.3, 0.1, 0.5, 'share reached by a gathering called where everybody saw the movement', { assumption: 'between a chat group and a broadcaster' }),
+    even('call.hours', 'h', 4, 3, 6, 'how long a gathering calls people in', { assumption: 'an evening' }),
+    even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', { assumption: 'Hassanpour 2014: local contact replaces the network in part' }),
+    even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', { assumption: 'Belarus 2020: Sundays' }),
+    even('call.dayOffPull', '1', 2, 1, 4, 'how much more readily gatherings are called on the day off', { assumption: 'Belarus 2020: Sundays' }),
+    even('call.home01', 'share', 0.25, 0.05, 0.5, 'share of those out who go home at a call to go home, wholly disciplined movement', { assumption: 'Aktau, 6 January 2022: organisers called and the square emptied in a day' }),
+  ],
+  levers: [],
+  prepare(run) {
+    const { world, next } = run;
+    const perSeen = run.value('call.perSeen');
+    const reach = run.value('call.reach01');
+    const hours = Math.round(run.value('call.hours'));
+    const word = run.value('call.word01');
+    const wait = run.value('call.waitForDayOff01');
+    const pull = run.value('call.dayOffPull');
+    const home = run.value('call.home01');
+    return () => {
+      const { now, hour } = run;
+      for (let i = 0; i < world.places.count; i++) {
+        const left = now.place.callHours[i]!;
+        if (left > 0 && next.place.callHours[i]! <= left) {
+          next.place.callHours[i] = left - 1;
+          if (left <= 1) next.place.callReach01[i] = 0;
+        }
+        if (now.place.homeCall01[i]! > 0 && next.place.homeCall01[i] === now.place.homeCall01[i]) next.place.homeCall01[i] = 0;
+        const seen = now.place.seen01[i]!;
+        if (seen <= 0.001) continue;
+        const c = world.places.country[i]!;
+        const weekday = run.weekday(i);
+        const dayOff = weekday === 0 || weekday === 6;
+        const clock = run.localHour(i);
+        if (clock === (dayOff ? 13 : 17)) {
+          const discipline = world.countries.latents[c]!.discipline01;
+          const connection = word + (1 - word) * now.country.connectivity01[c]!;
+          const eagerness = weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline;
+          const chance = 1 - exp(-perSeen * seen * connection * eagerness);
+          if (run.luck(world.places.keys[i]!, 'gathering', world.settlement.dayOf(i, hour)) < chance) {
+            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * Math.sqrt(seen));
+            next.place.callHours[i] = Math.max(next.place.callHours[i]!, hours);
+            run.log('gathering called', 'call', c, i, { seen01: seen, connection, chance });
+          }
+        }
+        // organisers who have something to show call their people home, once an evening
+        if (clock === 20 && now.country.conceded[c]! > 0 && now.place.crowd[i]! > 0) {
+          const discipline = world.countries.latents[c]!.discipline01;
+          if (run.luck(world.places.keys[i]!, 'call home', world.settlement.dayOf(i, hour)) < discipline * discipline) {
+            next.place.homeCall01[i] = home;
+            run.log('call to go home', 'call', c, i, { discipline, conceded: now.country.conceded[c]! });
+          }
+        }
+      }
+    };
+  },
+};

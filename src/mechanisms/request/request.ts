@@ -1,0 +1,40 @@
+/** A government asks its alliance for help and names a cause; some treaties know outside aggression only. */
+import { even, type Mechanism } from '../contract.ts';
+
+export const request: Mechanism = {
+  id: 'request',
+  does: 'a request for help reaches the alliance, with its label',
+  base: 'literature 8.5: Kyrgyzstan 2010 and Armenia were refused for lack of an outside aggressor',
+  reads: ['country.asked01', 'country.narrative01', 'alliance.client', 'alliance.decision'],
+  writes: ['alliance.client', 'alliance.askedHour', 'alliance.externalLabel01', 'alliance.decision', 'alliance.decidedHour'],
+  draws: [],
+  parameters: [
+    even('request.labelFromNarrative', '1', 0.8, 0.4, 1, 'how far the official story of outside instigators makes the label credible', { assumption: 'Kazakhstan: bands trained abroad' }),
+    even('request.bareLabel01', '1', 0.35, 0.1, 0.6, 'credibility of the label without a story', { assumption: 'Kyrgyzstan 2010: not enough' }),
+  ],
+  levers: [{ id: 'request.asked', values: ['as-decided', 'forbidden', 'now'], meaning: 'whether and when a government asks its alliance' }],
+  prepare(run) {
+    const { world, next } = run;
+    const fromNarrative = run.value('request.labelFromNarrative');
+    const bare = run.value('request.bareLabel01');
+    return () => {
+      const { now, hour } = run;
+      run.alliances.forEach((alliance, a) => {
+        if (now.alliance.client[a]! >= 0) return;
+        for (const member of alliance.members) {
+          const c = world.countryIndex.get(member)!;
+          if (member === alliance.patron) continue;
+          const lever = run.lever('request.asked', member);
+          if (lever === 'forbidden' || (now.country.asked01[c] === 0 && lever !== 'now')) continue;
+          const label = Math.min(1, bare + fromNarrative * now.country.narrative01[c]!);
+          next.alliance.client[a] = c;
+          next.alliance.askedHour[a] = hour;
+          next.alliance.externalLabel01[a] = label;
+          next.country.asked01[c] = 1;
+          run.log(`help requested from ${alliance.name}`, 'request', c, -1, { label01: label, threat01: now.country.threat01[c]! });
+          return;
+        }
+      });
+    };
+  },
+};

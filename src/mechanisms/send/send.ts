@@ -1,0 +1,92 @@
+/** Airlift: contingents land as lift allows, guard the seat and the chief city, and leave when it is calm. */
+import { Task, UnitKind } from '../../world/forces.ts';
+import { even, type Mechanism } from '../contract.ts';
+
+export const send: Mechanism = {
+  id: 'send',
+  does: 'contingents are flown in, guard, and leave',
+  base: 'history 1.10',
+  reads: ['alliance.decision', 'alliance.decidedHour', 'alliance.client', 'alliance.landedHour', 'alliance.landedPeople', 'member.consent', 'country.threat01', 'country.groupOut', 'units'],
+  writes: ['units', 'alliance.landedHour', 'alliance.landedPeople', 'alliance.promisedPeople', 'alliance.committed01', 'alliance.withdrawnHour', 'member.landed', 'country.foreignPeople', 'country.sentPeople'],
+  draws: [],
+  parameters: [
+    even('send.firstLandingHours', 'h', 10, 4, 20, 'hours from the decision to the first landing', { source: 'history 1.10: advance units in the morning, main units within 16.5 h of the decision' }),
+    even('send.liftPeoplePerHour', 'people/h', 35, 15, 90, 'troops landed an hour, all members', { source: 'history 1.10: 2,030 people from 6 to 9 January 2022' }),
+    even('send.calmHours', 'h', 96, 48, 192, 'hours of calm after which the contingent leaves', { source: 'history 1.10: order restored 7 January, withdrawal from the 13th' }),
+    even('send.seatShare01', 'share', 0.4, 0.1, 0.7, 'share of the contingent at the seat of government, the rest in the chief city', { assumption: 'airport of Almaty and sites in both' }),
+  ],
+  levers: [{ id: 'send.intervention', values: ['as-decided', 'forbidden'], meaning: 'whether contingents may be sent to a client at all' }],
+  prepare(run) {
+    const { world, next, units } = run;
+    const firstLanding = Math.round(run.value('send.firstLandingHours'));
+    const lift = run.value('send.liftPeoplePerHour');
+    const calm = run.value('send.calmHours');
+    const seatShare = run.value('send.seatShare01');
+    const count = world.countries.count;
+    return () => {
+      const { now, hour } = run;
+      run.alliances.forEach((alliance, a) => {
+        const client = now.alliance.client[a]!;
+        if (client < 0 || now.alliance.decision[a] !== 1) return;
+        const leaving = now.alliance.withdrawnHour[a]! >= 0;
+        if (leaving) {
+          if (now.country.foreignPeople[client]! > 0) depart(a, client);
+          return;
+        }
+        if (now.alliance.landedPeople[a]! > 0 && (now.country.groupOut[client]! > 0 || (now.country.threat01[client]! < 0.1 && hour - now.alliance.landedHour[a]! > calm))) {
+          next.alliance.withdrawnHour[a] = hour;
+          run.log('contingent begins to leave', 'send', client, -1, { threat01: now.country.threat01[client]!, landedPeople: now.alliance.landedPeople[a]! });
+          return;
+        }
+        if (run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden') return;
+        if (hour < now.alliance.decidedHour[a]! + firstLanding) return;
+        let room = lift;
+        let promised = 0;
+        for (let u = 0; u < world.units.count && room > 0; u++) {
+          if (world.units.kind[u] !== UnitKind.contingent) continue;
+          const member = world.units.country[u]!;
+          const row = a * count + member;
+          if (member === client || now.member.consent[row] !== 2) continue;
+          promised += world.units.people[u]!;
+          const missing = world.units.people[u]! - units.strength[u]!;
+          if (missing <= 0) continue;
+          const landing = Math.min(room, missing);
+          if (units.strength[u] === 0) {
+            const toSeat = run.luck(world.units.keys[u]!, 'posting', 0) < seatShare;
+            units.place[u] = toSeat ? world.countries.seat[client]! : world.countries.chiefCity[client]!;
+            units.task[u] = Task.guard;
+          }
+          units.strength[u]! += landing;
+          room -= landing;
+          next.member.landed[row]! += landing;
+          next.alliance.landedPeople[a]! += landing;
+          next.country.foreignPeople[client]! += landing;
+          next.country.sentPeople[member]! += landing;
+          if (now.alliance.landedHour[a]! < 0 && next.alliance.landedHour[a]! < 0) {
+            next.alliance.landedHour[a] = hour;
+            run.log('first foreign troops land', 'send', client, units.place[u]!, { hoursSinceRequest: hour - now.alliance.askedHour[a]! });
+          }
+        }
+        next.alliance.promisedPeople[a] = Math.max(now.alliance.promisedPeople[a]!, promised);
+        next.alliance.committed01[a] = Math.min(1, next.alliance.landedPeople[a]! / Math.max(1, alliance.contingentMax.value));
+      });
+    };
+
+    function depart(a: number, client: number): void {
+      let room = lift;
+      for (let u = 0; u < world.units.count && room > 0; u++) {
+        if (world.units.kind[u] !== UnitKind.contingent || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;
+        const going = Math.min(room, units.strength[u]!);
+        units.strength[u]! -= going;
+        room -= going;
+        next.country.foreignPeople[client]! -= going;
+        next.country.sentPeople[world.units.country[u]!]! -= going;
+        if (units.strength[u] === 0) {
+          units.place[u] = world.units.home[u]!;
+          units.task[u] = Task.garrison;
+        }
+      }
+      next.alliance.committed01[a] = Math.max(0, run.now.alliance.committed01[a]! - (lift - room) / Math.max(1, run.alliances[a]!.contingentMax.value));
+    }
+  },
+};

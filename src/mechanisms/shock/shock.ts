@@ -1,0 +1,62 @@
+/** Dated, sourced events start things: a price, an election, an arrest, a death; by place and group. */
+import { remaining } from '../../base/maths.ts';
+import { even, type Mechanism } from '../contract.ts';
+
+export const shock: Mechanism = {
+  id: 'shock',
+  does: 'outside events hurt and gather people',
+  base: 'literature 2.2: price shock as a jump in deprivation',
+  reads: ['events', 'place.grievanceOthers01', 'place.grievanceWorkers01'],
+  writes: ['place.grievanceOthers01', 'place.grievanceWorkers01', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
+  draws: [],
+  parameters: [
+    even('shock.halfLifeDays', 'day', 20, 10, 40, 'half-life of a grievance nobody renews', { assumption: 'weeks, not days: prices and elections stay' }),
+    even('shock.strength', '1', 1, 0.6, 1.4, 'common factor on all grievances stated in scenarios', { assumption: 'the scale of a stated grievance is uncertain as a whole' }),
+  ],
+  levers: [{ id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' }],
+  prepare(run) {
+    const { world, next } = run;
+    const decay = remaining(1, run.value('shock.halfLifeDays') * 24);
+    const strength = run.value('shock.strength');
+    const events = world.scenario.events.map((event) => ({
+      event,
+      grievance01: run.value(`event.${event.id}.grievance01`),
+      reach01: run.value(`event.${event.id}.reach01`),
+      places: placesOf(event.where, run.world.places.keys),
+    }));
+    return () => {
+      const { hour, now } = run;
+      for (let i = 0; i < world.places.count; i++) {
+        next.place.grievanceOthers01[i] = now.place.grievanceOthers01[i]! * decay;
+        next.place.grievanceWorkers01[i] = now.place.grievanceWorkers01[i]! * decay;
+      }
+      for (const { event, grievance01, reach01, places } of events) {
+        const since = hour - event.atHour;
+        if (since < 0 || (since > 0 && (event.everyDays === 0 || since % (event.everyDays * 24) !== 0))) continue;
+        for (const i of places) {
+          if (run.lever('shock.events', world.countries.keys[world.places.country[i]!]!) === 'none') continue;
+          if (event.kind === 'callHome') {
+            next.place.homeCall01[i] = reach01;
+            continue;
+          }
+          next.place.grievanceWorkers01[i]! += grievance01 * strength;
+          if (event.group === 'all') next.place.grievanceOthers01[i]! += grievance01 * strength;
+          if (reach01 > 0) {
+            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, reach01);
+            next.place.callHours[i] = Math.max(next.place.callHours[i]!, event.hours);
+          }
+        }
+        run.log(`event: ${event.id}`, 'shock', places.length > 0 ? world.places.country[places[0]!]! : -1, places.length === 1 ? places[0]! : -1, { grievance01, reach01, places: places.length });
+      }
+    };
+  },
+};
+
+/** Place numbers named by place, region or country keys. */
+function placesOf(where: readonly string[], keys: readonly string[]): number[] {
+  const found: number[] = [];
+  keys.forEach((key, i) => {
+    if (where.some((w) => key === w || key.startsWith(`${w}/`))) found.push(i);
+  });
+  return found;
+}

@@ -1,0 +1,81 @@
+/**
+ * Courage and fear travel: what is seen at home, elsewhere in the country and across borders of the
+ * alliance; and authorities elsewhere learn.
+ */
+import { clamp, exp, remaining } from '../../base/maths.ts';
+import { even, type Mechanism } from '../contract.ts';
+
+export const spread: Mechanism = {
+  id: 'spread',
+  does: 'what is seen, felt and feared fades and travels',
+  base: 'Bonnasse-Gahot 2018; Myers 2000; Gleditsch & Rivera 2017; Beissinger 2007',
+  reads: ['place.crowd', 'place.seen01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.connectivity01', 'country.visible01', 'country.narrative01', 'country.headOut', 'country.groupOut'],
+  writes: ['place.seen01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.visible01', 'country.sympathy01', 'country.turnout', 'country.regionsOut'],
+  draws: [],
+  parameters: [
+    even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
+    even('spread.visibleHalfSize', 'people', 700, 350, 1200, 'crowd size at which half of what there is to see is seen', { assumption: 'prototype 500-1,000, widened by half' }),
+    even('spread.farWeight', '1', 0.12, 0.05, 0.25, 'weight of what is seen elsewhere in the country', { assumption: 'prototype .07-.13, widened' }),
+    even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', { assumption: 'order of a few towns' }),
+    even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', { source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION' }),
+    even('spread.outrageHalfLifeDays', 'day', 8, 4, 16, 'half-life of outrage', { assumption: 'prototype 4.5-16 days' }),
+    even('spread.fearHalfLifeDays', 'day', 1.6, 0.7, 3.5, 'half-life of fear after force', { assumption: 'prototype 1-2.7 days, widened by half' }),
+    even('spread.violenceHalfLifeHours', 'h', 8, 4, 16, 'half-life of street violence', { assumption: 'a night' }),
+  ],
+  levers: [{ id: 'spread.borders', values: ['open', 'closed'], meaning: 'whether people in a country see what happens in other member states' }],
+  prepare(run) {
+    const { world, next } = run;
+    const seenKeep = remaining(1, run.value('spread.seenHalfLifeHours'));
+    const half = run.value('spread.visibleHalfSize');
+    const far = run.value('spread.farWeight');
+    const national = 0.6931471805599453 / run.value('spread.nationalHalfPlaces');
+    const border = run.value('spread.borderWeight');
+    const outrageKeep = remaining(1, run.value('spread.outrageHalfLifeDays') * 24);
+    const fearKeep = remaining(1, run.value('spread.fearHalfLifeDays') * 24);
+    const violenceKeep = remaining(1, run.value('spread.violenceHalfLifeHours'));
+    const { count } = world.countries;
+    const regionsOut = new Uint8Array(world.regionCount);
+    return () => {
+      const { now } = run;
+      regionsOut.fill(0);
+      for (let c = 0; c < count; c++) {
+        let visible = 0;
+        let turnout = 0;
+        let regions = 0;
+        for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
+          const crowd = now.place.crowd[i]!;
+          if (crowd === 0 || world.places.uncoupled[i]) continue;
+          turnout += crowd;
+          visible += crowd / (crowd + half);
+          if (crowd >= 30 && regionsOut[world.places.region[i]!] === 0) {
+            regionsOut[world.places.region[i]!] = 1;
+            regions++;
+          }
+        }
+        next.country.turnout[c] = turnout;
+        next.country.regionsOut[c] = regions;
+        const fallen = now.country.headOut[c]! > 0 || now.country.groupOut[c]! > 0 ? 1 : 0;
+        next.country.visible01[c] = Math.max(fallen, now.country.visible01[c]! * seenKeep, 1 - exp(-national * visible));
+      }
+      for (let c = 0; c < count; c++) {
+        let abroad = 0;
+        if (run.lever('spread.borders', world.countries.keys[c]!) === 'open') {
+          for (let o = 0; o < count; o++) {
+            if (o !== c) abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * world.countries.latents[c]!.stateMedia01);
+          }
+        }
+        next.country.sympathy01[c] = clamp(abroad, 0, 1);
+        const heard = now.country.connectivity01[c]! * (far * now.country.visible01[c]! + border * clamp(abroad, 0, 1));
+        for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
+          const crowd = now.place.crowd[i]!;
+          const uncoupled = world.places.uncoupled[i] === 1;
+          const here = uncoupled ? 0 : crowd / (crowd + half);
+          next.place.seen01[i] = Math.max(now.place.seen01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard), 0, 1));
+          next.place.outrage01[i]! += now.place.outrage01[i]! * (outrageKeep - 1);
+          next.place.fear01[i]! += now.place.fear01[i]! * (fearKeep - 1);
+          next.place.violence01[i]! += now.place.violence01[i]! * (violenceKeep - 1);
+        }
+      }
+    };
+  },
+};

@@ -1,0 +1,127 @@
+/** The moving half of a run: fields, units, buildings, people, log. All of it fits in a snapshot. */
+import type { ParameterValues } from '../base/parameter.ts';
+import { Luck, type RunEvent, type RunState } from '../mechanisms/contract.ts';
+import { levers, mechanisms } from '../mechanisms/registry.ts';
+import type { AllianceSpec, Arm, DoEntry } from '../scenario/types.ts';
+import { copyFields, newFields, type FieldSet } from '../world/fields.ts';
+import { copyUnitState, newUnitState, type UnitState } from '../world/forces.ts';
+import type { People, PeopleSnapshot } from '../world/people/people.ts';
+import { siteKinds } from '../world/sites.ts';
+import type { World } from '../world/world.ts';
+
+/** Exact state between two hours. Restoring it and going on gives the bytes of a run that never stopped. */
+export interface Snapshot {
+  readonly hour: number;
+  readonly fields: FieldSet;
+  readonly units: UnitState;
+  readonly sitesHeld: Uint8Array;
+  readonly people: PeopleSnapshot;
+  readonly memory: Readonly<Record<string, Float64Array>>;
+  readonly events: readonly RunEvent[];
+}
+
+const defaultLevers = new Map(levers.map((l) => [l.id, l.values[0]!]));
+
+export class State implements RunState {
+  readonly world: World;
+  readonly people: People;
+  units: UnitState;
+  readonly sitesHeld: Uint8Array;
+  readonly now: FieldSet;
+  readonly next: FieldSet;
+  hour = 0;
+  readonly alliances: readonly AllianceSpec[];
+  readonly events: RunEvent[] = [];
+  /** mechanisms' own memory between hours, by name */
+  readonly memory: Record<string, Float64Array> = {};
+  private readonly values: ParameterValues;
+  private readonly institutions: Luck;
+  private readonly moves: readonly DoEntry[];
+
+  constructor(world: World, values: ParameterValues, arm: Arm, makePeople: (from?: PeopleSnapshot) => People, from?: Snapshot) {
+    this.world = world;
+    this.values = values;
+    this.alliances = world.scenario.world.alliances;
+    this.institutions = new Luck(world.seed);
+    this.moves = [...arm.do].sort((a, b) => a.atHour - b.atHour);
+    this.now = newFields(world.places.count, world.countries.count, this.alliances.length);
+    this.next = newFields(world.places.count, world.countries.count, this.alliances.length);
+    this.people = makePeople(from?.people);
+    if (from) {
+      this.hour = from.hour;
+      copyFields(from.fields, this.now);
+      this.units = copyUnitState(from.units);
+      this.sitesHeld = from.sitesHeld.slice();
+      for (const [name, column] of Object.entries(from.memory)) this.memory[name] = column.slice();
+      this.events.push(...from.events);
+      return;
+    }
+    this.units = newUnitState(world.units);
+    this.sitesHeld = new Uint8Array(world.places.count * siteKinds.length);
+    this.begin();
+  }
+
+  /** The quiet before hour 0. */
+  private begin(): void {
+    const { now, world } = this;
+    world.countries.latents.forEach((latents, c) => {
+      now.country.legitimacy01[c] = latents.legitimacy01;
+      now.country.legitimacyBase01[c] = latents.legitimacy01;
+      now.country.cohesion01[c] = latents.cohesion01;
+      now.country.belief01[c] = latents.cohesion01;
+      now.country.connectivity01[c] = latents.connectivity01;
+    });
+    now.place.risk01.fill(1);
+    for (const field of ['client', 'askedHour', 'decidedHour', 'landedHour', 'withdrawnHour'] as const) now.alliance[field].fill(-1);
+    now.member.consentHour.fill(-1);
+  }
+
+  snapshot(): Snapshot {
+    const fields = newFields(this.world.places.count, this.world.countries.count, this.alliances.length);
+    copyFields(this.now, fields);
+    return {
+      hour: this.hour,
+      fields,
+      units: copyUnitState(this.units),
+      sitesHeld: this.sitesHeld.slice(),
+      people: this.people.save(),
+      memory: Object.fromEntries(Object.entries(this.memory).map(([name, column]) => [name, column.slice()])),
+      events: [...this.events],
+    };
+  }
+
+  localHour(place: number): number {
+    return this.world.settlement.localHour(place, this.hour);
+  }
+
+  weekday(place: number): number {
+    return (this.world.firstWeekday + this.world.settlement.localDay(place, this.hour)) % 7;
+  }
+
+  value(id: string): number {
+    const value = this.values[id];
+    if (value === undefined) throw new RangeError(`parameter ${id} has no value: it is declared neither by a mechanism nor by the scenario`);
+    return value;
+  }
+
+  variant(mechanism: string): string {
+    return this.world.scenario.variants[mechanism] ?? mechanisms.find((m) => m.id === mechanism)!.variants![0]!;
+  }
+
+  lever(id: string, where: string): string {
+    let value = defaultLevers.get(id)!;
+    for (const move of this.moves) {
+      if (move.atHour > this.hour) break;
+      if (move.set === id && (move.in === undefined || move.in === where)) value = String(move.to);
+    }
+    return value;
+  }
+
+  luck(subject: string, decision: string, count: number): number {
+    return this.institutions.draw(subject, decision, count);
+  }
+
+  log(kind: string, by: string, country: number, place: number, because: Record<string, number>): void {
+    this.events.push({ hour: this.hour, kind, by, country, place, because });
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Who lives where, from the person's number alone.
+ *
+ * A place holds `capacity` person slots, a few per cent of them vacant, so that one more resident
+ * moves nobody. Slots run by hardship class (class 0 most aggrieved), inside a class first the
+ * workers of strikeable trades, then the others, and inside such a segment by rising fear. A rule
+ * that people answer with yes below some fear is therefore answered by one person number a segment.
+ */
+import { nearSquare, Permutation, type Rectangle } from '../../base/permutation.ts';
+import { drawKey, uniform01, type DrawKey } from '../../base/random.ts';
+import { ln, exp } from '../../base/maths.ts';
+
+export const classCount = 64;
+export const segmentCount = 2 * classCount;
+
+/**
+ * Share of residents who are at least as aggrieved as class k's least aggrieved member.
+ * Steps are finer where the first to move are: log-spaced to one half, then even.
+ */
+export const classTopShares: Float64Array = (() => {
+  const shares = new Float64Array(classCount + 1);
+  const fine = 48;
+  const first = 1e-4;
+  for (let k = 1; k <= fine; k++) shares[k] = first * exp((ln(0.5 / first) * (k - 1)) / (fine - 1));
+  for (let k = fine + 1; k <= classCount; k++) shares[k] = 0.5 + (0.5 * (k - fine)) / (classCount - fine);
+  shares[classCount] = 1;
+  return shares;
+})();
+
+/** Slots for `residents`: 3 % spare, at least one, rounded up to a near-square rectangle. */
+export function capacityFor(residents: number): Rectangle {
+  return nearSquare(Math.ceil(residents * 1.03) + 1);
+}
+
+/** Everything about one place's people that follows from (seed, place key, residents). */
+export class Residents {
+  readonly key: string;
+  readonly residents: number;
+  readonly capacity: number;
+  readonly rectangle: Rectangle;
+  readonly workerShare01: number;
+  private readonly vacancy: Permutation;
+  private readonly classJitter: number;
+  private readonly tradeJitter: number;
+  readonly reachKey: DrawKey;
+  readonly tieReachKey: DrawKey;
+  readonly strikeKey: DrawKey;
+  readonly outingKey: DrawKey;
+  readonly restKey: DrawKey;
+  readonly travelKey: DrawKey;
+  readonly detainKey: DrawKey;
+  readonly termKey: DrawKey;
+  readonly hitKey: DrawKey;
+
+  constructor(seed: number, key: string, residents: number, workerShare01: number, capacity: number) {
+    this.key = key;
+    this.residents = residents;
+    this.rectangle = capacity > 0 ? nearSquare(capacity) : capacityFor(residents);
+    this.capacity = this.rectangle.rows * this.rectangle.columns;
+    if (this.capacity < residents) throw new RangeError(`place ${key}: capacity ${this.capacity} is below its ${residents} residents; raise capacity`);
+    this.workerShare01 = workerShare01;
+    this.vacancy = new Permutation(this.rectangle, seed, key, 'vacancy');
+    const layoutKey = drawKey(seed, key, 'layout');
+    this.classJitter = uniform01(layoutKey, 0, 0);
+    this.tradeJitter = uniform01(layoutKey, 1, 0);
+    this.reachKey = drawKey(seed, key, 'reach');
+    this.tieReachKey = drawKey(seed, key, 'reach by ties');
+    this.strikeKey = drawKey(seed, key, 'strike');
+    this.outingKey = drawKey(seed, key, 'outing');
+    this.restKey = drawKey(seed, key, 'rest');
+    this.travelKey = drawKey(seed, key, 'travel');
+    this.detainKey = drawKey(seed, key, 'detain');
+    this.termKey = drawKey(seed, key, 'term');
+    this.hitKey = drawKey(seed, key, 'hit');
+  }
+
+  /** Is slot `index` a living resident rather than a vacancy? */
+  isResident(index: number): boolean {
+    return this.vacancy.inverse(index) < this.residents;
+  }
+
+  /** First slot of hardship class k (k = classCount gives the capacity). */
+  classStart(k: number): number {
+    if (k <= 0) return 0;
+    if (k >= classCount) return this.capacity;
+    return Math.floor(this.capacity * classTopShares[k]! + this.classJitter);
+  }
+
+  /** First slot of segment s: even = strikeable trades of class s/2, odd = the others. */
+  segmentStart(s: number): number {
+    const k = s >> 1;
+    const start = this.classStart(k);
+    if ((s & 1) === 0) return start;
+    return start + Math.floor((this.classStart(k + 1) - start) * this.workerShare01 + this.tradeJitter);
+  }
+
+  segmentEnd(s: number): number {
+    const end = this.classStart((s >> 1) + 1);
+    if ((s & 1) === 1) return end;
+    const next = this.segmentStart(s + 1);
+    return next < end ? next : end;
+  }
+
+  /** Segment of slot `index`. */
+  segmentOf(index: number): number {
+    let low = 0;
+    let high = classCount - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.classStart(middle) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return index < this.segmentEnd(2 * low) ? 2 * low : 2 * low + 1;
+  }
+}
+
+/** Fear of the person at `index` in a segment [start, end): rises evenly from `lowest01` to 1. */
+export function fearOf(index: number, start: number, end: number, lowest01: number): number {
+  return lowest01 + (1 - lowest01) * ((index - start + 0.5) / (end - start));
+}
