@@ -75,7 +75,6 @@ const texts = {
   LINK_SELF: (f: Words) => `${f.received} is linked to itself`,
   LEVER_VALUE: (f: Words) => `the lever ${f.what} takes ${f.expected}, got ${f.received}`,
   RECORD_MODEL: (f: Words) => `${f.what} must be ${f.expected}, is ${f.received}`,
-  EVENT_EMPTY: (f: Words) => `${f.what} does nothing: ${f.expected}`,
   ISSUE_LIMIT: (f: Words) => `more than ${f.expected} issues; the rest is not listed`,
 } satisfies Record<string, (facts: Words) => string>;
 
@@ -147,7 +146,7 @@ const shownColumns = 110;
 export function formatIssues(issues: readonly Issue[], sourceText?: (file: string) => string | undefined, severity = 'error'): string {
   const lines = new Map<string, readonly string[] | undefined>();
   const linesOf = (file: string) => {
-    if (!lines.has(file)) lines.set(file, sourceText?.(file)?.split(/\r\n|\n|\r/));
+    if (!lines.has(file)) lines.set(file, sourceText?.(file)?.split(/\r?\n/));
     return lines.get(file);
   };
   return issues.map((issue) => {

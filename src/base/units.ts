@@ -37,6 +37,25 @@ const table: readonly Unit[] = [
 
 const byName: ReadonlyMap<string, Unit> = new Map(table.map((entry) => [entry.name, entry]));
 
+/** Spellings people use without thinking. */
+const otherSpellings: ReadonlyMap<string, string> = new Map([
+  ['hour', 'h'],
+  ['hours', 'h'],
+  ['minutes', 'min'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['percent', '%'],
+  ['people per day', 'people/day'],
+  ['people per h', 'people/h'],
+  ['people per week', 'people/week'],
+]);
+
+/** A unit may say of what or since when: `share of residents`, `h after the decision`. */
+function find(name: string): Unit | undefined {
+  const head = name.replace(/ (of|after|since) .*$/, '');
+  return byName.get(otherSpellings.get(head) ?? head);
+}
+
 function unit(name: string, dimension: string, numerator = 1, denominator = 1): Unit {
   return { name, dimension, numerator, denominator };
 }
@@ -49,7 +68,7 @@ export const unitNames: readonly string[] = table.map((entry) => entry.name);
  * @example compatibleUnits('h') // ['h', 'min', 'day', 'week']
  */
 export function compatibleUnits(expected: string): readonly string[] {
-  const target = byName.get(expected);
+  const target = find(expected);
   if (!target) return [expected];
   return [expected, ...table.filter((entry) => entry.dimension === target.dimension && entry.name !== expected).map((entry) => entry.name)];
 }
@@ -61,8 +80,8 @@ export function compatibleUnits(expected: string): readonly string[] {
  */
 export function convertUnit(value: number, from: string, to: string): number | undefined {
   if (from === to) return value;
-  const source = byName.get(from);
-  const target = byName.get(to);
+  const source = find(from);
+  const target = find(to);
   if (!source || !target || source.dimension !== target.dimension) return undefined;
   return (value * (source.numerator * target.denominator)) / (source.denominator * target.numerator);
 }

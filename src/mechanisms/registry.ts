@@ -2,7 +2,7 @@
 import type { Parameter } from '../base/parameter.ts';
 import type { ScenarioSpec } from '../scenario/types.ts';
 import { latentNames } from '../world/latent.ts';
-import { worldParameters } from '../world/build.ts';
+import { handSetId, worldParameters } from '../world/build.ts';
 import { broadcast } from './broadcast/broadcast.ts';
 import { call } from './call/call.ts';
 import type { Lever, Mechanism } from './contract.ts';
@@ -34,10 +34,12 @@ export const modelParameters: readonly Parameter[] = [...worldParameters, ...mec
 
 /** Numbers of the scenario file that carry a range are drawn like any parameter. */
 export function scenarioParameters(scenario: ScenarioSpec): Parameter[] {
-  return scenario.events.flatMap((event) => [
+  const events = scenario.events.flatMap((event) => [
     fromQuantity(`event.${event.id}.grievance01`, event.grievance01, `grievance of ${event.id}`),
     fromQuantity(`event.${event.id}.reach01`, event.reach01, `reach of ${event.id}`),
   ]);
+  const handSet = scenario.latent.map((hand) => fromQuantity(handSetId(hand), hand.quantity, `${hand.name} of ${hand.country}, set by hand`));
+  return [...events, ...handSet];
 }
 
 function fromQuantity(id: string, q: ScenarioSpec['events'][number]['grievance01'], meaning: string): Parameter {

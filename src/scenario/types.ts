@@ -35,7 +35,7 @@ export interface OutsideEvent {
   readonly kind: EventKind;
   /** hours since the scenario's first hour (may be fractional in the file; floored here) */
   readonly atHour: number;
-  /** place or country keys, e.g. `kazakhstan/mangystau/zhanaozen`, `kazakhstan` */
+  /** place, region or country keys: `kazakhstan/mangystau/zhanaozen`, `kazakhstan/mangystau`, `kazakhstan` */
   readonly where: readonly string[];
   readonly group: 'all' | 'workers';
   /** added to hardship of the people concerned, [0,1] */
@@ -90,9 +90,10 @@ export interface ScenarioSpec {
   readonly variants: Readonly<Record<string, string>>;
   readonly mechanismsOff: readonly string[];
   readonly arms: readonly Arm[];
+  /** the scenario's own sources and its world's */
   readonly sources: Readonly<Record<string, Source>>;
   readonly world: WorldSpec;
-  /** hash of all input text, hexadecimal */
+  /** SHA-256 of the parsed content of all files (comments and key order do not count), hexadecimal */
   readonly hash: string;
 }
 
@@ -100,6 +101,7 @@ export interface WorldSpec {
   readonly id: string;
   readonly countries: readonly CountrySpec[];
   readonly regions: readonly RegionSpec[];
+  /** places of a country stand together, in the order of `countries`; those of a region too */
   readonly places: readonly PlaceSpec[];
   readonly links: readonly LinkSpec[];
   readonly indicators: readonly IndicatorRow[];
@@ -129,6 +131,7 @@ export interface CountrySpec {
 
 export interface RegionSpec {
   readonly country: string;
+  /** short, unique in its country: `mangystau` */
   readonly key: string;
   readonly name: string;
   readonly iso: string;
@@ -139,6 +142,7 @@ export interface RegionSpec {
 
 export interface PlaceSpec {
   readonly country: string;
+  /** short key of the region: `mangystau` */
   readonly region: string;
   /** `<country>/<region>/<place>`; a rural remainder is `<country>/<region>/rural` */
   readonly key: string;

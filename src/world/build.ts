@@ -15,12 +15,18 @@ import type { CountryFacts, PlaceFacts, World } from './world.ts';
 
 export const worldParameters: readonly Parameter[] = [
   ...latentParameters,
-  { id: 'people.hardshipMean', unit: '1', value: 0.4, prior: { dist: 'uniform', low: 0.36, high: 0.44 }, meaning: 'mean hardship', assumption: 'prototype: .4' },
+  { id: 'people.hardshipMean', unit: '1', value: 0.5, prior: { dist: 'uniform', low: 0.44, high: 0.56 }, meaning: 'mean hardship of those who can be moved', assumption: 'prototype .4 for everybody; those who can be moved are worse off' },
   { id: 'people.hardshipSpread', unit: '1', value: 0.2, prior: { dist: 'uniform', low: 0.16, high: 0.24 }, meaning: 'standard deviation of hardship (Beta)', assumption: 'prototype .18-.22, widened by half' },
+  { id: 'people.stock01', unit: 'share', value: 0.12, prior: { dist: 'uniform', low: 0.05, high: 0.22 }, meaning: 'share of residents who can be moved at all', source: 'Bonnasse-Gahot et al. 2018, doi:10.1038/s41598-017-18093-4: a stock, not the whole town; NAVCO 1.2: 18 of 389 campaigns peaked above 3.5 %; the share is an ASSUMPTION' },
   { id: 'ties.region', unit: 'ties', value: 2.5, prior: { dist: 'uniform', low: 1, high: 4 }, meaning: 'ties a person to people elsewhere in the region', assumption: 'order of magnitude' },
   { id: 'ties.country', unit: 'ties', value: 1.3, prior: { dist: 'uniform', low: 0.5, high: 2 }, meaning: 'ties a person to people anywhere in the country', assumption: 'order of magnitude' },
   { id: 'ties.border', unit: 'ties', value: 0.2, prior: { dist: 'uniform', low: 0.05, high: 0.4 }, meaning: 'ties a person across borders of the alliance', assumption: 'order of magnitude' },
 ];
+
+/** Parameter name of a latent fact the scenario sets by hand. */
+export function handSetId(hand: { readonly country: string; readonly name: string }): string {
+  return `latent.${hand.country}.${hand.name}`;
+}
 
 /**
  * Build the world of one run.
@@ -39,7 +45,7 @@ export function buildWorld(scenario: ScenarioSpec, seed: number, values: Paramet
   const countries = countryFacts(scenario, places, placeIndex, countryIndex, values);
   const units = unitFacts(scenario, seed, countries, places, placeIndex);
   const bounded = { ...countries, firstUnit: units.first, endUnit: units.end };
-  const residents = world.places.map((p, i) => new Residents(seed, p.key, p.population, places.strikeableShare01[i]!, p.capacity));
+  const residents = world.places.map((p, i) => new Residents(seed, p.key, p.population, places.strikeableShare01[i]!, p.capacity, values['people.stock01']!));
   const offsets = new Int32Array(residents.length + 1);
   residents.forEach((r, i) => (offsets[i + 1] = offsets[i]! + r.capacity));
   const density: TieDensity = { region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']! };
@@ -126,7 +132,7 @@ function countryFacts(scenario: ScenarioSpec, places: PlaceFacts, placeIndex: Re
   }
   const latents = specs.map((c) => {
     const mapped: Latents = latentsOf(scenario.world.indicators, c.key, scenario.indicatorYear, (id) => values[id]!);
-    for (const hand of scenario.latent) if (hand.country === c.key) mapped[hand.name as LatentName] = hand.quantity.value;
+    for (const hand of scenario.latent) if (hand.country === c.key) mapped[hand.name as LatentName] = values[handSetId(hand)] ?? hand.quantity.value;
     return mapped;
   });
   return {

@@ -19,6 +19,7 @@ export const placeFields = {
   callHours: note('h', 'hours the current call still lasts'),
   homeCall01: note('share', 'share of those out who hear a call to go home this hour'),
   seen01: note('1', 'V: what people here have seen of the movement lately'),
+  seenAtHome01: note('1', 'the same without what is seen abroad'),
   outrage01: note('1', 'B: outrage at force used'),
   fear01: note('1', 'fear left by recent force'),
   risk01: note('1', 'danger of being out, from coercive strength against crowd'),

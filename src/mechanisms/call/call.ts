@@ -1,6 +1,6 @@
 /**
- * Focal gatherings nobody outside announced: where the movement has been seen, somebody names a square
- * and an hour. One draw a place and day; disciplined movements wait for the day off.
+ * Focal gatherings nobody outside announced: where the country's own movement has been seen (news from
+ * abroad gives courage but names no square), somebody names a square and an hour. One draw a place and day; disciplined movements wait for the day off.
  */
 import { clamp, exp } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
@@ -9,12 +9,12 @@ export const call: Mechanism = {
   id: 'call',
   does: 'gatherings are called for an hour and a square, or called off',
   base: 'Lohmann 1994 (Leipzig Mondays); feasibility: gatherings drawn per place and day',
-  reads: ['place.seen01', 'place.callReach01', 'place.callHours', 'country.connectivity01', 'country.conceded'],
+  reads: ['place.seenAtHome01', 'place.crowd', 'place.callReach01', 'place.callHours', 'country.connectivity01', 'country.conceded'],
   writes: ['place.callReach01', 'place.callHours', 'place.homeCall01'],
   draws: ['gathering', 'call home'],
   parameters: [
-    even('call.perSeen', '1', 2.5, 1, 5, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
-    even('call.reach01', 'share', 0.3, 0.1, 0.5, 'share reached by a gathering called where everybody saw the movement', { assumption: 'between a chat group and a broadcaster' }),
+    even('call.perSeen', '1', 3, 1, 6, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
+    even('call.reach01', 'share', 0.45, 0.2, 0.7, 'share reached by a gathering called where everybody saw the movement', { assumption: 'between a chat group and a broadcaster' }),
     even('call.hours', 'h', 4, 3, 6, 'how long a gathering calls people in', { assumption: 'an evening' }),
     even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', { assumption: 'Hassanpour 2014: local contact replaces the network in part' }),
     even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', { assumption: 'Belarus 2020: Sundays' }),
@@ -40,7 +40,7 @@ export const call: Mechanism = {
           if (left <= 1) next.place.callReach01[i] = 0;
         }
         if (now.place.homeCall01[i]! > 0 && next.place.homeCall01[i] === now.place.homeCall01[i]) next.place.homeCall01[i] = 0;
-        const seen = now.place.seen01[i]!;
+        const seen = now.place.seenAtHome01[i]!;
         if (seen <= 0.001) continue;
         const c = world.places.country[i]!;
         const weekday = run.weekday(i);
@@ -52,7 +52,7 @@ export const call: Mechanism = {
           const eagerness = weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline;
           const chance = 1 - exp(-perSeen * seen * connection * eagerness);
           if (run.luck(world.places.keys[i]!, 'gathering', world.settlement.dayOf(i, hour)) < chance) {
-            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * Math.sqrt(seen));
+            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * seen);
             next.place.callHours[i] = Math.max(next.place.callHours[i]!, hours);
             run.log('gathering called', 'call', c, i, { seen01: seen, connection, chance });
           }

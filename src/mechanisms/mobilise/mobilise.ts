@@ -17,7 +17,7 @@ export const mobilise: Mechanism = {
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
   variants: ['threshold'],
   parameters: [
-    even('mobilise.threshold', '1', 0.58, 0.5, 0.66, 'tau, which fixes the unit of the decision', { assumption: 'prototype .52-.65' }),
+    even('mobilise.threshold', '1', 0.52, 0.44, 0.6, 'tau, which fixes the unit of the decision', { assumption: 'prototype .52-.65 for everybody; lower for those who can be moved' }),
     even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
@@ -25,7 +25,7 @@ export const mobilise: Mechanism = {
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', { assumption: 'S13; size ours' }),
     even('mobilise.joinPerHour', 'per h', 0.25, 0.12, 0.4, 'hourly rate of going out for a willing person fully exposed', { assumption: 'prototype .12-.39' }),
-    even('mobilise.exposure', '1', 60, 20, 150, 'D: exposure to people seen, 1-exp(-D A/N)', { assumption: 'a crowd of 1 % reaches about half of those who pass' }),
+    even('mobilise.exposure', '1', 8, 3, 16, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', { assumption: 'a crowd of a tenth of those who could come reaches about half of the others within the hour' }),
     even('mobilise.tieReach', 'per h', 0.04, 0.01, 0.1, 'hourly rate of being reached by one active tie', { assumption: 'a message or two an evening' }),
     even('mobilise.night01', 'share', 0.27, 0.15, 0.4, 'share of the day rate at night', { assumption: 'prototype .2-.35' }),
     even('mobilise.workHours01', 'share', 0.6, 0.3, 0.9, 'share of the evening rate in working hours of a working day', { assumption: 'work cost' }),
@@ -46,6 +46,7 @@ export const mobilise: Mechanism = {
     const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
     const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
     const [resentmentWeight, expectationWeight] = [v('resentmentWeight'), v('expectationWeight')];
+    const stock = run.value('people.stock01');
     const travel = new Destinations(run, v('travelHours'));
     const outing: OutingRule = {
       stayHours: v('stayHours'),
@@ -70,7 +71,7 @@ export const mobilise: Mechanism = {
         const residents = world.places.residents[i]!;
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
-        const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / residents) : 0;
+        const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
         const reached = 1 - (1 - now.place.callReach01[i]!) * (1 - seenHere);
         mood.grievanceOthers01 = now.place.grievanceOthers01[i]!;
         mood.grievanceWorkers01 = now.place.grievanceWorkers01[i]!;

@@ -10,13 +10,14 @@ export const police: Mechanism = {
   id: 'police',
   does: 'the danger of being out is felt; people are detained and dispersed, curfews set',
   base: 'Epstein 2002 with the step of Lemos 2015; Mass Mobilization response rates',
-  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.fear01', 'country.emergency01', 'country.callUp01'],
+  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.fear01', 'place.violence01', 'place.outrage01', 'country.emergency01'],
   writes: ['place.risk01', 'place.curfew01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
   draws: ['detain', 'term', 'detain rounding'],
   parameters: [
     even('police.criticalRatio', '1', 0.06, 0.03, 0.12, 'strength a head of crowd at which risk is half (the step)', { assumption: 'prototype .03-.10, widened' }),
     even('police.stepExponent', '1', 8, 5, 12, 'steepness of the step', { assumption: 'prototype 7-11, widened; below 3 no outbursts' }),
     even('police.riskFloor01', '1', 0.12, 0.03, 0.27, 'risk that is left in the largest crowd', { assumption: 'prototype .03-.27' }),
+    even('police.calmRisk01', 'share', 0.5, 0.25, 0.85, 'share of the risk felt while nobody has been violent and no emergency declared', { assumption: 'most protest is ignored: 54 % (Mass Mobilization)' }),
     even('police.fearWeight', '1', 0.6, 0.2, 1.2, 'risk added by full fear after force', { assumption: 'fear induction reduces dissent (Young 2019); size ours' }),
     scale('police.detainedPerOfficerHour', 'per h', 0.0045, 0.0015, 0.009, 'people one officer takes into custody in an hour', { assumption: 'prototype .003-.006, widened' }),
     even('police.halfRatio', '1', 2.4, 1.2, 3.7, 'crowd a head of strength at which detention halves', { assumption: 'prototype 1.2-3.7' }),
@@ -33,6 +34,7 @@ export const police: Mechanism = {
     const critical = run.value('police.criticalRatio');
     const exponent = run.value('police.stepExponent');
     const floor = run.value('police.riskFloor01');
+    const calmRisk = run.value('police.calmRisk01');
     const fearWeight = run.value('police.fearWeight');
     const perOfficer = run.value('police.detainedPerOfficerHour');
     const half = run.value('police.halfRatio');
@@ -52,12 +54,13 @@ export const police: Mechanism = {
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const force = now.place.force[i]!;
+        const felt = now.country.emergency01[c]! === 0 && now.place.violence01[i]! < 0.05 ? calmRisk : 1;
         if (crowd === 0) {
-          next.place.risk01[i] = 1 + fearWeight * now.place.fear01[i]!;
+          next.place.risk01[i] = felt + fearWeight * now.place.fear01[i]!;
           continue;
         }
         const ratio = power(force / now.place.crowdStrength[i]! / critical, exponent);
-        next.place.risk01[i] = floor + (1 - floor) * (ratio / (1 + ratio)) + fearWeight * now.place.fear01[i]!;
+        next.place.risk01[i] = felt * (floor + (1 - floor) * (ratio / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
         if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
         const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
         if (calm || force <= 0) continue;

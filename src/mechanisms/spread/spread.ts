@@ -9,12 +9,12 @@ export const spread: Mechanism = {
   id: 'spread',
   does: 'what is seen, felt and feared fades and travels',
   base: 'Bonnasse-Gahot 2018; Myers 2000; Gleditsch & Rivera 2017; Beissinger 2007',
-  reads: ['place.crowd', 'place.seen01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.connectivity01', 'country.visible01', 'country.narrative01', 'country.headOut', 'country.groupOut'],
-  writes: ['place.seen01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.visible01', 'country.sympathy01', 'country.turnout', 'country.regionsOut'],
+  reads: ['place.crowd', 'place.seen01', 'place.seenAtHome01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.connectivity01', 'country.visible01', 'country.narrative01', 'country.headOut', 'country.groupOut'],
+  writes: ['place.seen01', 'place.seenAtHome01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.visible01', 'country.sympathy01', 'country.turnout', 'country.regionsOut'],
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.visibleHalfSize', 'people', 700, 350, 1200, 'crowd size at which half of what there is to see is seen', { assumption: 'prototype 500-1,000, widened by half' }),
+    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen', { assumption: 'prototype 500-1,000, widened' }),
     even('spread.farWeight', '1', 0.12, 0.05, 0.25, 'weight of what is seen elsewhere in the country', { assumption: 'prototype .07-.13, widened' }),
     even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', { assumption: 'order of a few towns' }),
     even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', { source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION' }),
@@ -65,12 +65,14 @@ export const spread: Mechanism = {
           }
         }
         next.country.sympathy01[c] = clamp(abroad, 0, 1);
-        const heard = now.country.connectivity01[c]! * (far * now.country.visible01[c]! + border * clamp(abroad, 0, 1));
+        const heard = now.country.connectivity01[c]! * far * now.country.visible01[c]!;
+        const heardAbroad = now.country.connectivity01[c]! * border * clamp(abroad, 0, 1);
         for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
           const crowd = now.place.crowd[i]!;
           const uncoupled = world.places.uncoupled[i] === 1;
           const here = uncoupled ? 0 : crowd / (crowd + half);
-          next.place.seen01[i] = Math.max(now.place.seen01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard), 0, 1));
+          next.place.seenAtHome01[i] = Math.max(now.place.seenAtHome01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard), 0, 1));
+          next.place.seen01[i] = Math.max(now.place.seen01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard + heardAbroad), 0, 1));
           next.place.outrage01[i]! += now.place.outrage01[i]! * (outrageKeep - 1);
           next.place.fear01[i]! += now.place.fear01[i]! * (fearKeep - 1);
           next.place.violence01[i]! += now.place.violence01[i]! * (violenceKeep - 1);

@@ -15,7 +15,7 @@ export const strike: Mechanism = {
     even('strike.reach', '1', 0.8, 0.3, 1.6, 'exposure of a worker on a morning after the movement was fully seen', { assumption: 'the shop floor talks' }),
     even('strike.riskShare01', 'share', 0.4, 0.15, 0.7, 'risk of striking as a share of the risk of being out', { assumption: 'dismissal, not the truncheon' }),
     even('strike.threshold', '1', 0.6, 0.52, 0.68, 'threshold of striking', { assumption: 'as for going out' }),
-    even('strike.fullShare01', 'share', 0.15, 0.05, 0.3, 'share of strikeable workers out at which pressure is full', { assumption: 'Poland 1980: far less than all' }),
+    even('strike.fullShare01', 'share', 0.15, 0.05, 0.3, 'share of movable strikeable workers out at which pressure is full', { assumption: 'far less than all' }),
     even('strike.pressureDays', 'day', 3, 1.5, 6, 'half-life of the way to that pressure', { assumption: 'stocks last some days' }),
   ],
   levers: [{ id: 'strike.allowed', values: ['as-decided', 'none'], meaning: 'whether workers of a country strike' }],
@@ -24,6 +24,7 @@ export const strike: Mechanism = {
     const reach = run.value('strike.reach');
     const riskShare = run.value('strike.riskShare01') * run.value('mobilise.riskWeight');
     const threshold = run.value('strike.threshold');
+    const stock = run.value('people.stock01');
     const full = run.value('strike.fullShare01');
     const keep = remaining(1, run.value('strike.pressureDays') * 24);
     const tieWeight = run.value('mobilise.tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
@@ -35,7 +36,7 @@ export const strike: Mechanism = {
         let strikers = 0;
         let workers = 0;
         for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
-          const here = world.places.residents[i]! * world.places.strikeableShare01[i]!;
+          const here = world.places.residents[i]! * world.places.strikeableShare01[i]! * stock;
           workers += here;
           if (run.localHour(i) === 8) {
             const weekday = run.weekday(i);

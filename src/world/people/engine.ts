@@ -389,13 +389,15 @@ export class PeopleEngine implements People {
     const homeCountry = this.town.countryOf[home]!;
     for (let t = 0; t < n; t++) {
       const other = ties[t]!;
+      const place = this.town.ties.places64[t]!;
+      // nobody asks those who cannot be moved, so nobody needs to know their ties
+      if (other - this.town.offsets[place]! >= this.town.residents[place]!.movable) continue;
       const state = this.pages.get(other);
       if (change === -1) {
         this.pages.set(other, state - tieOne);
         continue;
       }
       let next = state + tieOne;
-      const place = this.town.placeOf(other);
       if ((state & listedBit) === 0) {
         next |= listedBit;
         this.listed[place]!.push(other);

@@ -2,9 +2,11 @@
  * Who lives where, from the person's number alone.
  *
  * A place holds `capacity` person slots, a few per cent of them vacant, so that one more resident
- * moves nobody. Slots run by hardship class (class 0 most aggrieved), inside a class first the
- * workers of strikeable trades, then the others, and inside such a segment by rising fear. A rule
- * that people answer with yes below some fear is therefore answered by one person number a segment.
+ * moves nobody. The first `movable` slots hold those who can be moved at all; the others (children,
+ * the frail, those who would never) live there, know people and are never asked. Movable slots run by
+ * hardship class (class 0 most aggrieved), inside a class first the workers of strikeable trades, then
+ * the others, and inside such a segment by rising fear. A rule that people answer with yes below some
+ * fear is therefore answered by one person number a segment.
  */
 import { nearSquare, Permutation, type Rectangle } from '../../base/permutation.ts';
 import { drawKey, uniform01, type DrawKey } from '../../base/random.ts';
@@ -39,6 +41,8 @@ export class Residents {
   readonly capacity: number;
   readonly rectangle: Rectangle;
   readonly workerShare01: number;
+  /** slots [0, movable) can be moved */
+  readonly movable: number;
   private readonly vacancy: Permutation;
   private readonly classJitter: number;
   private readonly tradeJitter: number;
@@ -52,7 +56,7 @@ export class Residents {
   readonly termKey: DrawKey;
   readonly hitKey: DrawKey;
 
-  constructor(seed: number, key: string, residents: number, workerShare01: number, capacity: number) {
+  constructor(seed: number, key: string, residents: number, workerShare01: number, capacity: number, stock01: number) {
     this.key = key;
     this.residents = residents;
     this.rectangle = capacity > 0 ? nearSquare(capacity) : capacityFor(residents);
@@ -63,6 +67,7 @@ export class Residents {
     const layoutKey = drawKey(seed, key, 'layout');
     this.classJitter = uniform01(layoutKey, 0, 0);
     this.tradeJitter = uniform01(layoutKey, 1, 0);
+    this.movable = Math.min(this.capacity, Math.floor(this.capacity * stock01 + uniform01(layoutKey, 2, 0)));
     this.reachKey = drawKey(seed, key, 'reach');
     this.tieReachKey = drawKey(seed, key, 'reach by ties');
     this.strikeKey = drawKey(seed, key, 'strike');
@@ -79,11 +84,12 @@ export class Residents {
     return this.vacancy.inverse(index) < this.residents;
   }
 
-  /** First slot of hardship class k (k = classCount gives the capacity). */
+  /** First slot of hardship class k (k = classCount gives `movable`). */
   classStart(k: number): number {
     if (k <= 0) return 0;
-    if (k >= classCount) return this.capacity;
-    return Math.floor(this.capacity * classTopShares[k]! + this.classJitter);
+    if (k >= classCount) return this.movable;
+    const start = Math.floor(this.movable * classTopShares[k]! + this.classJitter);
+    return start < this.movable ? start : this.movable;
   }
 
   /** First slot of segment s: even = strikeable trades of class s/2, odd = the others. */
@@ -101,7 +107,7 @@ export class Residents {
     return next < end ? next : end;
   }
 
-  /** Segment of slot `index`. */
+  /** Segment of movable slot `index`. */
   segmentOf(index: number): number {
     let low = 0;
     let high = classCount - 1;

@@ -67,6 +67,8 @@ export class Ties {
   private readonly far: readonly (readonly EndTable[])[];
   private readonly offsets: Int32Array;
   private readonly facts: readonly TiePlace[];
+  /** places of the people the last call of `of` wrote, in the same order */
+  readonly places64 = new Int32Array(64);
 
   /**
    * @param distanceKm between two places (symmetric, > 0 for different places)
@@ -97,7 +99,11 @@ export class Ties {
       const slot = shuffle.inverse(index);
       const first = slot - (slot % size);
       const last = first + size < capacity ? first + size : capacity;
-      for (let s = first; s < last; s++) if (s !== slot) out[n++] = base + shuffle.forward(s);
+      for (let s = first; s < last; s++) {
+        if (s === slot) continue;
+        this.places64[n] = place;
+        out[n++] = base + shuffle.forward(s);
+      }
     }
     for (let level = 0; level < farLevels.length; level++) {
       const table = this.far[level]![place]!;
@@ -110,7 +116,9 @@ export class Ties {
         const theirEnd = width > 0 ? (within < width ? end + width : end - width) : table.theirStarts[q]! + within;
         const theirs = this.far[level]![partner]!;
         const other = this.offsets[partner]! + theirs.shuffle.forward(theirEnd % this.places[partner]!.capacity);
-        if (other !== base + index) out[n++] = other;
+        if (other === base + index) continue;
+        this.places64[n] = partner;
+        out[n++] = other;
       }
     }
     return n;

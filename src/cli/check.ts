@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { formatIssues } from '../base/issue.ts';
+import { findScenario, packageFolder } from '../host/node/files.ts';
+import { vocabulary } from '../mechanisms/registry.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { loadRecord } from '../scenario/load-record.ts';
+
+/** `unrest check NAME`: everything that is wrong with a scenario and its record, at once. */
+export function checkVerb(program: Command): void {
+  program
+    .command('check')
+    .argument('<scenario>', 'name, folder or scenario.yaml')
+    .option('--json', 'issues as JSON')
+    .description('Check a scenario: all issues at once, with line, column, what was expected and "did you mean".')
+    .action((name: string, options: { json?: boolean }) => {
+      const found = findScenario(name);
+      if (!found) throw new RangeError(`no scenario "${name}": neither a folder with a scenario.yaml nor one of ${join(packageFolder, 'scenarios')}`);
+      const { spec, issues, notes } = loadScenario(found.reader, found.path, vocabulary());
+      const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
+      const recordIssues = spec && found.reader.read(recordPath) ? loadRecord(found.reader, recordPath, spec).issues : [];
+      const all = [...issues, ...recordIssues];
+      process.exitCode = all.length > 0 ? 2 : 0;
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify({ scenario: name, issues: all, notes, hash: spec?.hash })}\n`);
+        return;
+      }
+      const text = (file: string) => {
+        const bytes = found.reader.read(file);
+        return bytes ? new TextDecoder().decode(bytes) : readOrNothing(file);
+      };
+      if (all.length > 0) process.stdout.write(`${formatIssues(all, text)}\n`);
+      if (notes.length > 0) process.stdout.write(`${formatIssues(notes, text, 'note')}\n`);
+      if (spec && all.length === 0) process.stdout.write(`${spec.name}: ${spec.world.countries.length} countries, ${spec.world.places.length} places, ${spec.events.length} events, ${spec.arms.length} arms; ${spec.latent.length} values set by hand; hash ${spec.hash.slice(0, 16)}\n`);
+    });
+}
+
+function readOrNothing(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { packageFolder } from '../host/node/files.ts';
+import { levers, mechanisms, modelParameters } from '../mechanisms/registry.ts';
+import { stepTable } from '../run/step.ts';
+
+/** `unrest show`: the program explained by itself. */
+export function showVerb(program: Command): void {
+  program
+    .command('show')
+    .option('--step', 'the step of a run, as a table')
+    .option('--levers', 'what a do: entry can set')
+    .option('--parameters', 'parameters with unit, prior and source')
+    .option('--scenarios', 'scenarios that come with the package (the default)')
+    .option('--json', 'as JSON')
+    .description('Show the step of a run, the levers, the parameters or the scenarios.')
+    .action((options: { step?: boolean; levers?: boolean; parameters?: boolean; json?: boolean }) => {
+      if (options.step) print(options, stepTable(), (rows) => rows.map((r, i) => `${String(i + 1).padStart(2)}  ${r.id.padEnd(10)} ${r.does}${r.draws.length > 0 ? `\n                 draws: ${r.draws.join(', ')}` : ''}`));
+      else if (options.levers) print(options, levers, (rows) => rows.map((l) => `${l.id.padEnd(24)} ${l.values.join(' | ')}\n${' '.repeat(25)}${l.meaning}`));
+      else if (options.parameters) print(options, modelParameters, (rows) => rows.map((p) => `${p.id.padEnd(32)} ${p.prior.low} … ${p.prior.high} ${p.unit}\n    ${p.meaning}; ${p.source ? `source: ${p.source}` : `ASSUMPTION: ${p.assumption ?? ''}`}`));
+      else print(options, scenarios(), (rows) => [...rows.map((s) => `  ${s}`), '', `${mechanisms.length} mechanisms; --step, --levers and --parameters show more`]);
+    });
+}
+
+function scenarios(): string[] {
+  return readdirSync(join(packageFolder, 'scenarios'), { withFileTypes: true }).filter((e) => e.isDirectory() && !['worlds', 'schema'].includes(e.name)).map((e) => e.name);
+}
+
+function print<T>(options: { json?: boolean }, rows: readonly T[], lines: (rows: readonly T[]) => string[]): void {
+  process.stdout.write(options.json ? `${JSON.stringify(rows)}\n` : `${lines(rows).join('\n')}\n`);
+}

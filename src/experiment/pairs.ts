@@ -1,0 +1,80 @@
+/**
+ * One pair of an ensemble: one draw of the parameters, one seed, all arms with the same luck.
+ * A pure function of (scenario, base seed, pair number): running it twice gives the same bytes.
+ */
+import { defaultParameters, drawParameters, type Parameter, type ParameterValues } from '../base/parameter.ts';
+import { modelParameters, scenarioParameters } from '../mechanisms/registry.ts';
+import { runArms } from '../run/run.ts';
+import type { Observation } from '../scenario/record.ts';
+import type { Arm, ScenarioSpec } from '../scenario/types.ts';
+import { buildWorld } from '../world/build.ts';
+import { firstDivergence } from './divergence.ts';
+import { observe } from './observe.ts';
+import { summarise, type RunSummary } from './summary.ts';
+
+export interface PairRequest {
+  readonly scenario: ScenarioSpec;
+  readonly arms: readonly Arm[];
+  readonly observations: readonly Observation[];
+  readonly baseSeed: number;
+  readonly pair: number;
+  /** hour from which the 7/14/28 days of "fall" count */
+  readonly clockHour: number;
+}
+
+export interface PairResult {
+  readonly pair: number;
+  readonly seed: number;
+  readonly arms: readonly RunSummary[];
+  readonly divergence: { readonly hour: number; readonly what: string };
+  /** first arm's answer to each observation, by id */
+  readonly observed: Readonly<Record<string, number>>;
+}
+
+/** A run that broke: data, with a command that replays it. */
+export interface PairFailure {
+  readonly pair: number;
+  readonly seed: number;
+  readonly message: string;
+  readonly replay: string;
+}
+
+/** All parameters of a scenario: the model's, with the scenario's own ranges where it states them. */
+export function parametersOf(scenario: ScenarioSpec): Parameter[] {
+  const model = modelParameters.map((parameter) => {
+    const stated = scenario.parameters[parameter.id];
+    if (!stated) return parameter;
+    const prior = stated.prior ?? { dist: 'uniform' as const, low: stated.range?.[0] ?? stated.value, high: stated.range?.[1] ?? stated.value };
+    return { ...parameter, value: stated.value, prior };
+  });
+  return [...model, ...scenarioParameters(scenario)];
+}
+
+/** The seed of pair number `pair`: base and pair side by side, so that neighbouring bases share no run. */
+export function seedOf(baseSeed: number, pair: number): number {
+  return baseSeed * 1_000_003 + pair;
+}
+
+/** Parameter values of a pair: a prior draw, or the stated values where `drawn` is false. */
+export function valuesOf(scenario: ScenarioSpec, baseSeed: number, pair: number, drawn = true): ParameterValues {
+  const parameters = parametersOf(scenario);
+  return drawn ? drawParameters(parameters, baseSeed, pair) : defaultParameters(parameters);
+}
+
+export function runPair(request: PairRequest): PairResult {
+  const { scenario, arms, baseSeed, pair } = request;
+  const seed = seedOf(baseSeed, pair);
+  const world = buildWorld(scenario, seed, valuesOf(scenario, baseSeed, pair));
+  const histories = runArms(world, valuesOf(scenario, baseSeed, pair), arms);
+  const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');
+  const parting = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1, fields: [] };
+  const field = parting.fields[0];
+  const what = parting.left ?? parting.right ?? (field ? `${field.field} of ${field.field.startsWith('place.') ? name(0, field.row) : name(field.row, -1)}` : 'the worlds are equal');
+  return {
+    pair,
+    seed,
+    arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, request.clockHour)),
+    divergence: { hour: parting.hour, what },
+    observed: Object.fromEntries(request.observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
+  };
+}

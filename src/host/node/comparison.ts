@@ -1,0 +1,97 @@
+/** A comparison on this computer: load, hand out pairs to threads, collect results and failures. */
+import { Worker } from 'node:worker_threads';
+import { runPair, seedOf, type PairFailure, type PairResult } from '../../experiment/pairs.ts';
+import { vocabulary } from '../../mechanisms/registry.ts';
+import { parseScenario } from '../../scenario/load.ts';
+import { parseRecord } from '../../scenario/load-record.ts';
+import type { Observation, ScenarioRecord } from '../../scenario/record.ts';
+import type { Arm, ScenarioSpec } from '../../scenario/types.ts';
+import { findScenario } from './files.ts';
+
+export interface ComparisonOrder {
+  readonly scenario: string;
+  readonly armIds: readonly string[];
+  readonly seed: number;
+  readonly pairs: number;
+  readonly threads: number;
+}
+
+export interface PreparedComparison {
+  readonly scenario: ScenarioSpec;
+  readonly record: ScenarioRecord | undefined;
+  readonly observations: readonly Observation[];
+  readonly arms: readonly Arm[];
+  readonly clockHour: number;
+}
+
+/** Hour from which "within 7, 14, 28 days" counts: the fifth midnight, 6 January 00:00 for a run from 2 January. */
+export const defaultClockHour = 96;
+
+/**
+ * @throws RangeError when scenario or arm do not exist
+ * @throws ScenarioError with all issues of the files
+ */
+export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'armIds'>): PreparedComparison {
+  const found = findScenario(order.scenario);
+  if (!found) throw new RangeError(`no scenario "${order.scenario}": neither a folder with a scenario.yaml nor one of scenarios/; try "unrest show"`);
+  const scenario = parseScenario(found.reader, found.path, vocabulary());
+  const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
+  const record = found.reader.read(recordPath) ? parseRecord(found.reader, recordPath, scenario) : undefined;
+  const known = scenario.arms.length > 0 ? scenario.arms : [{ id: 'as-it-was', title: 'As it was', do: [] }];
+  const wanted = order.armIds.length > 0 ? order.armIds : known.slice(0, 2).map((a) => a.id);
+  const arms = wanted.map((id) => {
+    const arm = known.find((a) => a.id === id);
+    if (!arm) throw new RangeError(`no arm "${id}" in ${scenario.name}; it has ${known.map((a) => a.id).join(', ')}`);
+    return arm;
+  });
+  return { scenario, record, observations: record?.observations ?? [], arms, clockHour: Math.min(defaultClockHour, scenario.hours) };
+}
+
+/** One pair, or the failure it ended in. */
+export function answerPair(prepared: PreparedComparison, order: Pick<ComparisonOrder, 'scenario' | 'seed' | 'armIds'>, pair: number): PairResult | PairFailure {
+  try {
+    return runPair({ scenario: prepared.scenario, arms: prepared.arms, observations: prepared.observations, baseSeed: order.seed, pair, clockHour: prepared.clockHour });
+  } catch (error) {
+    const arms = order.armIds.length > 0 ? ` --arms ${order.armIds.join(',')}` : '';
+    return { pair, seed: seedOf(order.seed, pair), message: error instanceof Error ? error.message : String(error), replay: `unrest compare ${order.scenario} --seed ${order.seed} --first ${pair} --pairs 1${arms}` };
+  }
+}
+
+export function isFailure(answer: PairResult | PairFailure): answer is PairFailure {
+  return 'message' in answer;
+}
+
+/**
+ * Run pairs `first` … `first + order.pairs - 1`. Order of completion does not matter: results come back
+ * sorted, and every number in them depends on the pair alone.
+ */
+export async function runComparison(prepared: PreparedComparison, order: ComparisonOrder, first: number, onDone: (done: number) => void): Promise<(PairResult | PairFailure)[]> {
+  const answers: (PairResult | PairFailure)[] = [];
+  const take = (answer: PairResult | PairFailure) => {
+    answers.push(answer);
+    onDone(answers.length);
+  };
+  const threads = Math.min(order.threads, order.pairs);
+  if (threads <= 1) {
+    for (let p = 0; p < order.pairs; p++) take(answerPair(prepared, order, first + p));
+    return answers;
+  }
+  let next = first;
+  const end = first + order.pairs;
+  await Promise.all(
+    Array.from({ length: threads }, () => new Promise<void>((done, fail) => {
+      const worker = new Worker(new URL('./pair-worker.js', import.meta.url), { workerData: order });
+      const feed = () => {
+        if (next < end) worker.postMessage(next++);
+        else void worker.terminate().then(() => done());
+      };
+      worker.on('message', (answer: PairResult | PairFailure) => {
+        take(answer);
+        feed();
+      });
+      worker.on('error', fail);
+      feed();
+    })),
+  );
+  return answers.sort((a, b) => a.pair - b.pair);
+}

@@ -1,0 +1,63 @@
+/** From the answers of an ensemble to what a report needs. */
+import { engineVersion } from '../base/version.ts';
+import { parametersOf, type PairResult } from '../experiment/pairs.ts';
+import type { Observation, ScenarioRecord } from '../scenario/record.ts';
+import type { Arm, ScenarioSpec } from '../scenario/types.ts';
+import { quantile } from '../view/statistics.ts';
+import type { Comparison, RecordRow } from './comparison.ts';
+
+export interface Answers {
+  readonly scenario: ScenarioSpec;
+  readonly record: ScenarioRecord | undefined;
+  readonly arms: readonly Arm[];
+  readonly clockHour: number;
+  readonly seed: number;
+  readonly results: readonly PairResult[];
+  readonly failed: number;
+  readonly command: string;
+}
+
+export function assemble(answers: Answers): Comparison {
+  const { scenario, record, arms, results } = answers;
+  return {
+    scenario,
+    engineVersion,
+    seed: answers.seed,
+    pairs: results.length,
+    failed: answers.failed,
+    heading: 'uncalibrated: prior draws',
+    clockHour: answers.clockHour,
+    arms: arms.map((arm, a) => ({ id: arm.id, title: arm.title, runs: results.map((r) => r.arms[a]!) })),
+    divergences: arms.length > 1 ? results.map((r) => r.divergence) : [],
+    record: (record?.observations ?? []).map((o) => recordRow(o, results, record!)),
+    places: scenario.world.places.filter((p) => p.country === scenario.focus).map((p) => ({ key: p.key, name: p.name, latitude: p.latitude, longitude: p.longitude, residents: p.population, isRural: p.kind === 'rural' })),
+    parameters: parametersOf(scenario).map((p) => ({ id: p.id, unit: p.unit, low: p.prior.low, high: p.prior.high, meaning: p.meaning, ...(p.source ? { source: p.source } : {}), ...(p.assumption ? { assumption: p.assumption } : {}) })),
+    command: answers.command,
+  };
+}
+
+/** One observation beside the intervals of the first arm; "in" compares the observation's own range with them. */
+function recordRow(o: Observation, results: readonly PairResult[], record: ScenarioRecord): RecordRow {
+  const values = results.map((r) => r.observed[o.id]!);
+  const defined = values.filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
+  const at = (share: number) => (defined.length > 0 ? quantile(defined, share) : Number.NaN);
+  const model = { median: at(0.5), p25: at(0.25), p75: at(0.75), p05: at(0.05), p95: at(0.95), shareDefined: values.length > 0 ? defined.length / values.length : 0 };
+  const inside = (low: number, high: number) => o.high >= low && o.low <= high;
+  const source = o.source === undefined ? undefined : record.sources[o.source];
+  const place = o.place ?? o.country;
+  return {
+    id: o.id,
+    label: `${o.quantity} ${place.split('/').pop()!}`,
+    quantity: o.quantity,
+    at: `hour ${o.atHour}`,
+    hour: o.atHour,
+    value: o.value,
+    low: o.low,
+    high: o.high,
+    kind: o.kind,
+    source: { title: source?.title ?? 'no source stated', address: source?.address ?? '' },
+    model,
+    in50: defined.length > 0 && inside(model.p25, model.p75),
+    in90: defined.length > 0 && inside(model.p05, model.p95),
+  };
+}

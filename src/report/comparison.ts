@@ -1,0 +1,88 @@
+/** What a report is made from: arms that share parameters and luck, and the record beside them. */
+import type { RunSummary } from '../experiment/summary.ts';
+import type { ScenarioSpec } from '../scenario/types.ts';
+
+export interface Comparison {
+  readonly scenario: ScenarioSpec;
+  readonly engineVersion: string;
+  readonly seed: number;
+  /** pairs that ended; `runs[i]` of every arm belong to pair i (same parameters, same luck) */
+  readonly pairs: number;
+  /** runs that failed and are missing here */
+  readonly failed: number;
+  /** `uncalibrated: prior draws` */
+  readonly heading: string;
+  /** hour from which the 7, 14 and 28 days are counted */
+  readonly clockHour: number;
+  readonly arms: readonly ComparedArm[];
+  /** per pair, first arm against second; hour -1 = the two histories are equal */
+  readonly divergences: readonly { readonly hour: number; readonly what: string }[];
+  readonly record: readonly RecordRow[];
+  /** the focus country's places in the order of `RunSummary.dailyCrowd` */
+  readonly places: readonly ComparedPlace[];
+  readonly parameters: readonly ComparedParameter[];
+  /** what to type to make this again */
+  readonly command: string;
+}
+
+export interface ComparedArm {
+  readonly id: string;
+  readonly title: string;
+  readonly runs: readonly RunSummary[];
+}
+
+/** One dated observation of the real course, and what the first arm's runs say of the same quantity. */
+export interface RecordRow {
+  readonly id: string;
+  readonly label: string;
+  /** name of the quantity, e.g. `turnout`, `requestHour`; names ending in `Hour` are moments */
+  readonly quantity: string;
+  /** ISO instant or place as the record file writes it */
+  readonly at: string;
+  /** hour of the run at which it was observed; NaN = of the whole course */
+  readonly hour: number;
+  readonly value: number;
+  /** range of the observation; NaN = not stated */
+  readonly low: number;
+  readonly high: number;
+  /** what sort of observation: `official count`, `press`, ... */
+  readonly kind: string;
+  readonly source: { readonly title: string; readonly address: string };
+  readonly model: RecordModel;
+  readonly in50: boolean;
+  readonly in90: boolean;
+}
+
+export interface RecordModel {
+  readonly median: number;
+  readonly p25: number;
+  readonly p75: number;
+  readonly p05: number;
+  readonly p95: number;
+  /** share of runs in which the quantity has a value */
+  readonly shareDefined: number;
+}
+
+export interface ComparedPlace {
+  readonly key: string;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly residents: number;
+  readonly isRural: boolean;
+}
+
+export interface ComparedParameter {
+  readonly id: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly meaning: string;
+  readonly source?: string;
+  readonly assumption?: string;
+}
+
+/** The sentence that stays until a back-test record is attached. */
+export function notice(comparison: Comparison): string {
+  return `${comparison.heading}. Model result, not a forecast.`;
+}

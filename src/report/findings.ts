@@ -1,0 +1,30 @@
+/** What the paired comparison says, and what it does not: two sentences from the numbers. */
+import { fallMeanings } from '../experiment/summary.ts';
+import { change, count, percent } from '../view/numbers.ts';
+import { armLetter } from '../view/palette.ts';
+import type { Comparison } from './comparison.ts';
+import { fallWords, outcomeRows } from './outcomes.ts';
+
+/** `A (with the contingent)` */
+export function armName(comparison: Comparison, arm: number): string {
+  return `${armLetter(arm)} (${comparison.arms[arm]?.title ?? '–'})`;
+}
+
+export function says(comparison: Comparison): string {
+  const rows = outcomeRows(comparison);
+  const peak = rows.find((row) => row.id === 'peakTurnout');
+  const paired = peak?.differences[0]?.paired;
+  if (!paired || paired.pairs === 0) return 'There is one arm only, so nothing is compared.';
+  const [a, b] = [armName(comparison, 0), armName(comparison, 1)];
+  const falls = fallMeanings.map((meaning) => {
+    const row = rows.find((one) => one.id === `${meaning}Within28`)!;
+    return `${fallWords[meaning]} ${row.arms[0]!.events} and ${row.arms[1]!.events}`;
+  });
+  return `With the same parameters and the same luck, the peak of people out is higher in ${b} than in ${a} in ${percent(paired.higher)} of ${paired.pairs} pairs, equal in ${percent(paired.equal)} and lower in ${percent(paired.lower)} (median difference ${change(paired.spread.median)}); within 28 days, out of ${peak.arms[0]!.runs} runs of A and ${peak.arms[1]!.runs} of B: ${falls.join(', ')}.`;
+}
+
+export function saysNot(comparison: Comparison): string {
+  const bounded = outcomeRows(comparison).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.probability?.isBound));
+  const bound = bounded ? ` “None of ${count(comparison.pairs)} runs” is not “impossible”: it leaves what the bound says.` : '';
+  return `It does not say how likely any of this was or is: the parameters are drawn from priors and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.${bound}`;
+}

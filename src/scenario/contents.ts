@@ -1,0 +1,131 @@
+/** What happens, what is assumed and what is compared: events, latents, parameters, variants and arms. */
+import { z } from 'zod';
+import { quoted, type Path } from '../base/issue.ts';
+import { checkName, checkWhere, resolveMoment, type LoadContext } from './context.ts';
+import { reportTwice } from './geography.ts';
+import { checkSource, resolveQuantity, type QuantityField } from './quantity.ts';
+import type { Located } from './report.ts';
+import { armSchema, doSchema, eventSchema, latentSchema, mechanismsSchema } from './schema.ts';
+import { quantity, type RawQuantity } from './schema-parts.ts';
+import type { Arm, DoEntry, HandSetLatent, OutsideEvent, Quantity } from './types.ts';
+import { checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
+
+const share: QuantityField = { unit: 'share', low: 0, high: 1 };
+const score: QuantityField = { unit: '1', low: 0, high: 1 };
+
+/** Events with hours of the run instead of dates. */
+export function resolveEvents(file: Located, context: LoadContext): readonly OutsideEvent[] {
+  const seen = new Map<string, Entry<z.output<typeof eventSchema>>>();
+  const events: OutsideEvent[] = [];
+  for (const entry of checkList(eventSchema, file, ['events'], context.report).valid) {
+    const { where, path, value } = entry;
+    reportTwice(seen, value.id, entry, 'id', 'events', context);
+    const hours = resolveMoment(context, where, [...path, 'at'], value.at);
+    const places = typeof value.where === 'string' ? [value.where] : value.where;
+    places.forEach((place, i) => checkWhere(context, place, where, typeof value.where === 'string' ? [...path, 'where'] : [...path, 'where', i]));
+    const grievance01 = optional('grievance', score);
+    const reach01 = optional('reach', share);
+    if (reach01 && reach01.value > 0 && value.hours === 0 && value.kind !== 'callHome') {
+      context.report.error('QUANTITY_RANGE', where, [...path, 'hours'], { what: 'hours of an event that people are called to (reach)', expected: 'above 0', received: '0' });
+    }
+    checkSource(context, where, path, value);
+    if (value.source === undefined && value.assumption === undefined) context.report.note('QUANTITY_UNSOURCED', where, path, { received: `the event ${quoted(value.id)}` });
+    if (hours === undefined || !grievance01 || !reach01) continue;
+    events.push({
+      id: value.id,
+      kind: value.kind,
+      atHour: Math.floor(hours),
+      where: places,
+      group: value.group,
+      grievance01,
+      reach01,
+      hours: value.hours,
+      everyDays: value.everyDays,
+      ...(value.source === undefined ? {} : { source: value.source }),
+      ...(value.assumption === undefined ? {} : { assumption: value.assumption }),
+    });
+
+    function optional(name: 'grievance' | 'reach', field: QuantityField): Quantity | undefined {
+      const raw: RawQuantity | undefined = value[name];
+      return raw === undefined ? { value: 0, unit: field.unit } : resolveQuantity(context, where, [...path, name], raw, field);
+    }
+  }
+  return events;
+}
+
+/** Unmeasured facts set by hand, one for each country and name. */
+export function resolveLatents(file: Located, context: LoadContext): readonly HandSetLatent[] {
+  const seen = new Map<string, Entry<z.output<typeof latentSchema>>>();
+  const latents: HandSetLatent[] = [];
+  for (const entry of checkList(latentSchema, file, ['latent'], context.report).valid) {
+    const { where, path, value } = entry;
+    const { country, name, ...raw } = value;
+    checkName(context, 'country', country, context.names?.countries, where, [...path, 'country']);
+    checkName(context, 'latent', name, context.vocabulary.latents, where, [...path, 'name']);
+    reportTwice(seen, `${country} ${name}`, entry, 'name', 'latents of one country', context, name);
+    const resolved = resolveQuantity(context, where, path, raw, score);
+    if (resolved) latents.push({ country, name, quantity: resolved });
+  }
+  return latents;
+}
+
+/** Parameters set by the scenario, sorted by name, in the unit their mechanism keeps them in. */
+export function resolveParameters(file: Located, context: LoadContext): Readonly<Record<string, Quantity>> {
+  const declared = new Map(Object.entries(context.vocabulary.parameters));
+  const result: Record<string, Quantity> = {};
+  for (const [name, { where, path, value }] of checkRecord(z.record(z.string(), quantity), file, ['parameters'], context.report)) {
+    if (!checkName(context, 'parameter', name, declared.keys(), where, path, 'key')) continue;
+    const resolved = resolveQuantity(context, where, path, value, declared.get(name)!);
+    if (resolved) result[name] = resolved;
+  }
+  return result;
+}
+
+/** Published forms chosen for mechanisms, sorted by mechanism. */
+export function resolveVariants(file: Located, context: LoadContext): Readonly<Record<string, string>> {
+  const declared = new Map(Object.entries(context.vocabulary.variants));
+  const result: Record<string, string> = {};
+  for (const [mechanism, { where, path, value }] of checkRecord(z.record(z.string(), z.string()), file, ['variants'], context.report)) {
+    if (!checkName(context, 'mechanism with variants', mechanism, declared.keys(), where, path, 'key')) continue;
+    if (checkName(context, `variant of ${mechanism}`, value, declared.get(mechanism), where, path)) result[mechanism] = value;
+  }
+  return result;
+}
+
+/** Mechanisms that are switched off. */
+export function resolveMechanismsOff(file: Located, context: LoadContext): readonly string[] {
+  if (valueAt(file.data, ['mechanisms']) === undefined) return [];
+  const value = checkValue(mechanismsSchema, file, ['mechanisms'], context.report);
+  value?.off.forEach((name, i) => checkName(context, 'mechanism', name, context.vocabulary.mechanisms, file, ['mechanisms', 'off', i]));
+  return value?.off ?? [];
+}
+
+const asItWas: Arm = { id: 'as-it-was', title: 'As it was', do: [] };
+
+/** The sides of the comparison; without any there is one in which nothing is done. */
+export function resolveArms(file: Located, context: LoadContext): readonly Arm[] {
+  const entries = checkList(armSchema, file, ['arms'], context.report);
+  if (entries.raw.length === 0) return [asItWas];
+  const seen = new Map<string, Entry<z.output<typeof armSchema>>>();
+  return entries.valid.map((entry) => {
+    const { where, path, value } = entry;
+    reportTwice(seen, value.id, entry, 'id', 'arms', context);
+    const steps = value.do.map((step, i) => resolveDo(step, where, [...path, 'do', i], context)).filter((step) => step !== undefined);
+    return { id: value.id, title: value.title, do: steps.sort((a, b) => a.atHour - b.atHour) };
+  });
+}
+
+function resolveDo(step: z.output<typeof doSchema>, where: Located, path: Path, context: LoadContext): DoEntry | undefined {
+  const levers = new Map(Object.entries(context.vocabulary.levers));
+  if (checkName(context, 'lever', step.set, levers.keys(), where, [...path, 'set'])) {
+    const lever = levers.get(step.set)!;
+    const expected = lever.kind === 'number' ? 'a number' : lever.kind === 'switch' ? 'true or false' : `one of ${(lever.values ?? []).join(', ')}`;
+    const fits = lever.kind === 'number' ? typeof step.to === 'number' : lever.kind === 'switch' ? typeof step.to === 'boolean' : (lever.values ?? []).includes(String(step.to));
+    if (!fits) context.report.error('LEVER_VALUE', where, [...path, 'to'], { what: step.set, expected, received: quoted(step.to), known: lever.values ?? [] });
+  }
+  if (step.in !== undefined && context.names) checkName(context, 'country or alliance', step.in, new Set([...context.names.countries, ...context.names.alliances]), where, [...path, 'in']);
+  const hours = resolveMoment(context, where, [...path, 'at'], step.at);
+  if (hours === undefined) return undefined;
+  const isChoice = levers.get(step.set)?.kind === 'choice';
+  return { atHour: Math.floor(hours), set: step.set, to: isChoice ? String(step.to) : step.to, ...(step.in === undefined ? {} : { in: step.in }) };
+}

@@ -1,0 +1,68 @@
+/** Hours of a run as dates and clock times of the scenario's own offset. Arithmetic only: no clock is read. */
+
+export interface Calendar {
+  /** `5 Jan, 16:30` */
+  readonly hour: (hour: number) => string;
+  /** `5 Jan` of the day that holds this hour */
+  readonly day: (hour: number) => string;
+  /** `5 January 2022, 16:30` */
+  readonly full: (hour: number) => string;
+  /** first local midnight, hours after hour 0 */
+  readonly firstMidnight: number;
+  /** `UTC+06:00` */
+  readonly zone: string;
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** Dates are not broken over lines. */
+const space = '\u00a0';
+const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** @param from ISO instant of hour 0 with its offset, e.g. 2022-01-02T00:00+06:00 */
+export function calendarFrom(from: string): Calendar {
+  const found = written.exec(from);
+  const [year, month, day, hours, minutes] = found ? found.slice(1, 6).map((part) => Number(part ?? 0)) as [number, number, number, number, number] : [1970, 1, 1, 0, 0];
+  const startMinutes = hours * 60 + minutes;
+  const startDay = dayNumber(year, month, day);
+  const at = (hour: number) => {
+    const total = startMinutes + Math.round(hour * 60);
+    const civil = civilDay(startDay + Math.floor(total / 1440));
+    const minute = ((total % 1440) + 1440) % 1440;
+    return { ...civil, clock: `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}` };
+  };
+  const offset = found?.[6];
+  return {
+    hour: (hour) => show(hour, (t) => `${t.day}${space}${months[t.month - 1]!.slice(0, 3)},${space}${t.clock}`),
+    day: (hour) => show(hour, (t) => `${t.day}${space}${months[t.month - 1]!.slice(0, 3)}`),
+    full: (hour) => show(hour, (t) => `${t.day} ${months[t.month - 1]!} ${t.year}, ${t.clock}`),
+    firstMidnight: ((1440 - startMinutes) % 1440) / 60,
+    zone: offset === undefined || offset === 'Z' ? 'UTC' : `UTC${offset}`,
+  };
+
+  function show(hour: number, words: (t: ReturnType<typeof at>) => string): string {
+    return Number.isFinite(hour) ? words(at(hour)) : 'never';
+  }
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** Days since 1 March of year 0 in the Gregorian calendar. */
+function dayNumber(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const m = (month + 9) % 12;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10) + day - 1;
+}
+
+function civilDay(number: number): { year: number; month: number; day: number } {
+  let year = Math.floor((10_000 * number + 14_780) / 3_652_425);
+  let rest = number - (365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400));
+  if (rest < 0) {
+    year--;
+    rest = number - (365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400));
+  }
+  const m = Math.floor((100 * rest + 52) / 3060);
+  const month = ((m + 2) % 12) + 1;
+  return { year: year + (month <= 2 ? 1 : 0), month, day: rest - Math.floor((m * 306 + 5) / 10) + 1 };
+}

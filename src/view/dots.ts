@@ -1,0 +1,128 @@
+/** An end value of many runs as a few dots, each an equal share of them: chances one can count. */
+import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
+import { label, line, n, wrap } from './markup.ts';
+import { percent } from './numbers.ts';
+import { armClass } from './palette.ts';
+import { scale, scaleWords, type ScaleKind } from './scale.ts';
+import { ordered, quantile, spreadOf } from './statistics.ts';
+
+export interface DotsSpec {
+  readonly id: string;
+  /** what the value is, lower case: `largest crowd on the streets` */
+  readonly quantity: string;
+  readonly scale: ScaleKind;
+  readonly groups: readonly { readonly title: string; readonly values: readonly number[] }[];
+  /** words for runs without a value; NaN counts there */
+  readonly never: string;
+  /** one of the values drawn: `run` or `pair` */
+  readonly unit: string;
+  readonly show: (value: number) => string;
+  /** positions of the labels under the axis; absent = round numbers */
+  readonly ticks?: readonly number[];
+}
+
+const dotsDrawn = 20;
+
+export function dots(spec: DotsSpec): Chart {
+  const findings = spec.groups.map((group) => {
+    const s = spreadOf(group.values);
+    const missing = group.values.length - s.count;
+    const rest = missing > 0 ? ` (${spec.never} in ${missing} of ${group.values.length} ${spec.unit}s)` : '';
+    return s.count === 0 ? `${group.title}: ${spec.never} in all ${group.values.length} ${spec.unit}s` : `${group.title}: median ${spec.show(s.median)}, 90 % of ${spec.unit}s between ${spec.show(s.p05)} and ${spec.show(s.p95)}${rest}`;
+  });
+  const title = `${capital(spec.quantity)}. ${findings.join('. ')}.`;
+  return chartOf({
+    id: spec.id,
+    title,
+    alt: `Quantile dot plot, ${dotsDrawn} dots per row, each dot ${percent(1 / dotsDrawn)} of the ${spec.unit}s. ${title}`,
+    note: `Each dot stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s: count dots to read a chance. Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %, moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
+    table: {
+      caption: capital(spec.quantity),
+      columns: [{ label: 'group' }, ...['5 %', '25 %', 'median', '75 %', '95 %', `${spec.unit}s with a value`].map((text) => ({ label: text, isNumber: true }))],
+      rows: spec.groups.map((group) => {
+        const s = spreadOf(group.values);
+        return [group.title, ...[s.p05, s.p25, s.median, s.p75, s.p95].map((value) => (s.count > 0 ? spec.show(value) : '–')), `${s.count} of ${group.values.length}`];
+      }),
+    },
+  }, (frame) => draw(spec, frame));
+}
+
+/** The 20 quantiles, fewer by the share of runs that have no value. */
+export function dotValues(values: readonly number[]): { readonly shown: readonly number[]; readonly missing: number } {
+  const sorted = ordered(values);
+  const shownCount = values.length === 0 ? 0 : Math.round((sorted.length / values.length) * dotsDrawn);
+  return { shown: Array.from({ length: shownCount }, (_, i) => quantile(sorted, (i + 0.5) / shownCount)), missing: values.length === 0 ? 0 : dotsDrawn - shownCount };
+}
+
+function draw(spec: DotsSpec, frame: Frame): Drawing {
+  const { width, isNarrow } = frame;
+  const r = isNarrow ? 5 : 6;
+  const groups = spec.groups.map((group) => dotValues(group.values));
+  const all = groups.flatMap((group) => group.shown);
+  const hasMissing = groups.some((group) => group.missing > 0);
+  const neverWidth = hasMissing ? (isNarrow ? 76 : 120) : 0;
+  const right = width - neverWidth - 14;
+  const low = all.length > 0 ? Math.min(...all) : 0;
+  const high = all.length > 0 ? Math.max(...all) : 1;
+  const room = Math.max((high - low) * 0.04, high === low ? 1 : 0);
+  const start = spec.scale === 'log' ? powerBelow(low) : low >= 0 ? Math.max(0, low - room) : low - room;
+  const axis = scale(spec.scale, start, high + room, 14, right);
+  let body = '';
+  let y = 0;
+  spec.groups.forEach((group, g) => {
+    const head = wrap(group.title, Math.floor(width / 6.9));
+    head.forEach((text, i) => (body += label(4, y + 14 + i * 16, text, 'strong')));
+    const columns = stack(groups[g]!.shown.map(axis.at), r);
+    const tallest = Math.max(2, ...columns.map((column) => column.count), Math.ceil(groups[g]!.missing / 5));
+    const base = y + head.length * 16 + 10 + tallest * 2 * r;
+    const one = (x: number, level: number) => dot(x, base - r - level * 2 * r, r - 0.8, g);
+    const drawn = columns.flatMap((column) => Array.from({ length: column.count }, (_, level) => one(column.x, level)));
+    const never = Array.from({ length: groups[g]!.missing }, (_, i) => one(width - neverWidth + 8 + (i % 5) * 2 * r, Math.floor(i / 5)));
+    body += `<g class="${armClass(g)}">${drawn.join('')}${never.join('')}</g>${line(14, base, right, base, 'axis')}`;
+    if (hasMissing) body += line(width - neverWidth, base, width - 4, base, 'axis');
+    y = base + 10;
+  });
+  const ticks = thin((spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right + 1), axis.at, isNarrow ? 66 : 84);
+  for (const tick of ticks) {
+    const x = axis.at(tick);
+    body += line(x, y - 10, x, y - 5, 'axis') + label(x, y + 8, spec.show(tick), 'quiet', x < 34 ? 'start' : x > right - 30 && !hasMissing ? 'end' : 'middle');
+  }
+  const never = hasMissing ? wrap(spec.never, Math.floor(neverWidth / 6.6)) : [];
+  never.forEach((text, i) => (body += label(width - neverWidth, y + 8 + i * 15, text, 'quiet')));
+  return { height: y + 14 + Math.max(0, never.length - 1) * 15, body };
+}
+
+/** A logarithmic axis starts at a power of ten, or at zero. */
+function powerBelow(low: number): number {
+  return low < 10 ? 0 : 10 ** Math.floor(Math.log10(low));
+}
+
+/** Columns of dots: a value joins the column at its left while it lies within a dot of it. */
+function stack(xs: readonly number[], r: number): { x: number; count: number }[] {
+  const columns: { x: number; count: number }[] = [];
+  for (const x of xs) {
+    const last = columns.at(-1);
+    if (last && x - last.x < 2 * r) last.count++;
+    else columns.push({ x, count: 1 });
+  }
+  return columns;
+}
+
+/** Labels far enough apart to be read. */
+function thin(ticks: readonly number[], at: (value: number) => number, apartPx: number): number[] {
+  const kept: number[] = [];
+  for (const tick of ticks) if (kept.length === 0 || at(tick) - at(kept.at(-1)!) >= apartPx) kept.push(tick);
+  return kept;
+}
+
+/** Filled circles for the first group, hollow ones for the second, diamonds after that. */
+function dot(x: number, y: number, r: number, group: number): string {
+  if (group === 0) return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" class="solid"/>`;
+  if (group === 1) return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r - 0.6)}" class="hollow"/>`;
+  return `<path d="M${n(x)} ${n(y - r)}L${n(x + r)} ${n(y)}L${n(x)} ${n(y + r)}L${n(x - r)} ${n(y)}Z" class="hollow"/>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+

@@ -1,0 +1,106 @@
+/** What a mechanism says it reads, writes, draws and asks for is what it does: seen in several eventful small worlds. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { levers, mechanisms, modelParameters } from '../../src/mechanisms/registry.ts';
+import type { Arm, DoEntry } from '../../src/scenario/types.ts';
+import { recordedCountryFields, recordedPlaceFields } from '../../src/run/recorder.ts';
+import { buildWorld } from '../../src/world/build.ts';
+import { allianceFields, countryFields, memberFields, placeFields } from '../../src/world/fields.ts';
+import { quantity, smallScenario, valuesFor, type SmallWorld } from '../support/worlds.ts';
+import { newRecord, watch } from './watched.ts';
+
+const columns = new Set([
+  ...Object.keys(placeFields).map((f) => `place.${f}`),
+  ...Object.keys(countryFields).map((f) => `country.${f}`),
+  ...Object.keys(allianceFields).map((f) => `alliance.${f}`),
+  ...Object.keys(memberFields).map((f) => `member.${f}`),
+  'people', 'units', 'sites', 'events',
+]);
+
+const arm = (...moves: DoEntry[]): Arm => ({ id: 'watched', title: 'watched', do: moves });
+const uprising = { atHour: 8, kind: 'price' as const, grievance01: quantity(0.5), reach01: quantity(0.9, 'share'), hours: 12, everyDays: 1, where: ['land-0'] };
+const small: SmallWorld = { residents: [[60_000, 30_000, 8000, 4000], [50_000, 9000], [80_000, 20_000]], hours: 320, police: 400, army: 400, events: [uprising], latent: { legitimacy01: 0.1, discipline01: 0.4, lowestFear01: 0.02, concedeReadiness01: 0.6, lethalReadiness01: 0.4 } };
+/** Bold people, nervous government, willing alliance: as much as possible happens. */
+const bold = { 'mobilise.threshold': 0.5, 'mobilise.spentShare01': 0.02, 'deploy.orderHours': 6, 'fire.deadPerOfficerHour': 0.004, 'decide.base': 2, 'send.calmHours': 24, 'govern.calmDays': 1 };
+
+/** Several worlds, because no single history holds everything. */
+const runs: readonly { name: string; small: SmallWorld; values?: Record<string, number>; arm?: Arm }[] = [
+  { name: 'an uprising and help', small, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
+  { name: 'units that refuse', small: { ...small, latent: { ...small.latent, loyalty01: 0.1, cohesion01: 0.2, discipline01: 0.05 } }, values: { ...bold, 'fall.headPerHour': 0.02 } },
+  { name: 'a strong state', small: { ...small, police: 6000, army: 6000, hours: 300, events: [{ ...uprising, everyDays: 0 }] }, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
+  { name: 'governments that need no parliament', small: { ...small, mustRatify: false, hours: 120 }, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
+  { name: 'calls to go home', small: { ...small, hours: 200, events: [uprising, { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) }] }, arm: arm({ atHour: 20, set: 'govern.concession', to: 'now' }) },
+];
+
+const record = newRecord();
+
+beforeAll(() => {
+  for (const { small: world, values, arm: chosen } of runs) {
+    const scenario = smallScenario(world);
+    const parameters = valuesFor(scenario, values);
+    watch(buildWorld(scenario, 7, parameters), parameters, chosen ?? arm(), record);
+  }
+});
+
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+const except = (names: Iterable<string>, known: Iterable<string>): string[] => {
+  const without = new Set(known);
+  return sorted(names).filter((name) => !without.has(name));
+};
+
+describe.each(mechanisms.map((m) => [m.id, m] as const))('%s', (id, mechanism) => {
+  it('declares names that exist', () => {
+    expect(except([...mechanism.reads, ...mechanism.writes], columns)).toEqual([]);
+    expect(mechanism.reads).toEqual([...new Set(mechanism.reads)]);
+    expect(mechanism.writes).toEqual([...new Set(mechanism.writes)]);
+  });
+
+  it('reads what it declares', () => {
+    const { reads } = record.get(id)!;
+    expect({ undeclared: except(reads, mechanism.reads), neverRead: except(mechanism.reads, reads) }).toEqual({ undeclared: [], neverRead: [] });
+  });
+
+  it('writes what it declares', () => {
+    const { writes } = record.get(id)!;
+    expect({ undeclared: except(writes, mechanism.writes), neverWritten: except(mechanism.writes, writes) }).toEqual({ undeclared: [], neverWritten: [] });
+  });
+
+  it('draws what it declares', () => {
+    const { draws } = record.get(id)!;
+    expect({ undeclared: except(draws, mechanism.draws), neverDrawn: except(mechanism.draws, draws) }).toEqual({ undeclared: [], neverDrawn: [] });
+  });
+
+  it('decides on the frozen hour: looks only at those columns of the coming hour that it adds to itself', () => {
+    expect(except(record.get(id)!.readsOfNext, mechanism.writes)).toEqual([]);
+  });
+
+  it('asks for each of its parameters', () => {
+    const asked = new Set([...record.values()].flatMap((seen) => [...seen.values]));
+    expect(except(mechanism.parameters.map((p) => p.id), asked)).toEqual([]);
+  });
+
+  it('asks for each of its levers, here or in another mechanism', () => {
+    const asked = new Set([...record.values()].flatMap((seen) => [...seen.levers]));
+    expect(except(mechanism.levers.map((l) => l.id), asked)).toEqual([]);
+  });
+});
+
+describe('together', () => {
+  it('they ask only for parameters and levers that somebody declares', () => {
+    const values = [...record.values()].flatMap((seen) => [...seen.values]).filter((id) => !id.startsWith('event.'));
+    expect(except(values, modelParameters.map((p) => p.id))).toEqual([]);
+    expect(except([...record.values()].flatMap((seen) => [...seen.levers]), levers.map((l) => l.id))).toEqual([]);
+  });
+
+  it('they write every column, and read or record every one', () => {
+    const all = [...columns].filter((c) => c.includes('.'));
+    const written = new Set([...record.values()].flatMap((seen) => [...seen.writes]));
+    const read = new Set([...record.values()].flatMap((seen) => [...seen.reads, ...seen.readsOfNext]));
+    const recorded = new Set([...recordedPlaceFields.map((f) => `place.${f}`), ...recordedCountryFields.map((f) => `country.${f}`)]);
+    expect({ neverWritten: except(all, written), idle: all.filter((c) => !read.has(c) && !recorded.has(c)) }).toEqual({ neverWritten: [], idle: [] });
+  });
+
+  it('they leave the frozen hour alone, but for the first sum of strength before hour 0', () => {
+    const wrong = [...record].flatMap(([id, seen]) => [...seen.writesOfNow].map((column) => `${id}: ${column}`));
+    expect(wrong).toEqual(['deploy: place.force']);
+  });
+});

@@ -1,0 +1,4 @@
+import { test } from 'vitest';
+import { runShard, shardTimeoutMs } from './random-worlds.ts';
+
+test('engine and oracle give the same bytes in random worlds, part 1 of 4', () => runShard(0), shardTimeoutMs);

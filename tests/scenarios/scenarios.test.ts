@@ -1,0 +1,177 @@
+/** The scenarios in the box: they load, say where their numbers come from, and keep the answers out of the question. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { vocabulary } from '../../src/mechanisms/registry.ts';
+import { loadRecord } from '../../src/scenario/load-record.ts';
+import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
+
+const root = join(import.meta.dirname, '../..');
+const reader = {
+  read(path: string) {
+    const full = join(root, path);
+    return existsSync(full) ? new Uint8Array(readFileSync(full)) : undefined;
+  },
+};
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const names = readdirSync(join(root, 'scenarios')).filter((name) => existsSync(join(root, 'scenarios', name, 'scenario.yaml')));
+const pathOf = (name: string) => `scenarios/${name}/scenario.yaml`;
+const cached = new Map<string, ReturnType<typeof parseScenario>>();
+const specOf = (name: string) => cached.get(name) ?? cached.set(name, parseScenario(reader, pathOf(name), vocabulary())).get(name)!;
+
+it('finds the three scenarios', () => {
+  expect(names).toEqual(expect.arrayContaining(['kazakhstan-2022', 'minimal', 'quiet']));
+});
+
+describe.each(['kazakhstan-2022', 'minimal', 'quiet'])('%s', (name) => {
+  it('loads without an issue, and no number of its own lacks a source or an assumption', () => {
+    const { issues, notes } = loadScenario(reader, pathOf(name), vocabulary());
+    expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
+    expect(notes.filter((note) => note.file === pathOf(name) && note.code === 'QUANTITY_UNSOURCED')).toEqual([]);
+  });
+
+  it('has a README and the name of its folder', () => {
+    expect(specOf(name).name).toBe(name);
+    expect(text(`scenarios/${name}/README.md`).length).toBeGreaterThan(200);
+  });
+
+  it('gives every source a public address and uses every source it declares', () => {
+    const declared = parse(text(pathOf(name))).sources ?? {};
+    const files = readdirSync(join(root, 'scenarios', name)).map((file) => text(`scenarios/${name}/${file}`));
+    for (const [key, source] of Object.entries<{ address: string }>(declared)) {
+      expect(source.address, key).toMatch(/^https?:\/\/\S+$/);
+      const mentions = files.reduce((sum, file) => sum + file.split(key).length - 1, 0);
+      expect(mentions, `${key} is declared and used`).toBeGreaterThan(1);
+    }
+  });
+
+  it('names places that exist, inside the clock', () => {
+    const { events, hours, world } = specOf(name);
+    const keys = world.places.map((place) => place.key);
+    for (const event of events) {
+      expect(event.atHour, event.id).toBeGreaterThanOrEqual(0);
+      expect(event.atHour, event.id).toBeLessThan(hours);
+      for (const where of event.where)
+        expect(
+          keys.some((key) => key === where || key.startsWith(`${where}/`)),
+          `${event.id}: ${where}`,
+        ).toBe(true);
+    }
+  });
+});
+
+describe('kazakhstan-2022', () => {
+  const name = 'kazakhstan-2022';
+  const recordPath = `scenarios/${name}/record.yaml`;
+
+  it('puts in prices and calls only, until 4 January, in Kazakhstan only', () => {
+    for (const event of specOf(name).events) {
+      expect(['price', 'call']).toContain(event.kind);
+      expect(event.atHour).toBeLessThan(72);
+      for (const where of event.where) expect(where).toMatch(/^kazakhstan\//);
+    }
+  });
+
+  it('sets no unmeasured fact and no parameter by hand', () => {
+    expect(specOf(name).latent).toEqual([]);
+    expect(specOf(name).parameters).toEqual({});
+  });
+
+  it('hurts every region once', () => {
+    const { events, world } = specOf(name);
+    const hurt = events.filter((event) => event.kind === 'price').flatMap((event) => event.where);
+    expect(hurt.toSorted()).toEqual(
+      world.regions
+        .filter((region) => region.country === 'kazakhstan')
+        .map((region) => `kazakhstan/${region.key}`)
+        .toSorted(),
+    );
+  });
+
+  it('gives all calls of a class one reach', () => {
+    const classes = new Map<number, string>();
+    for (const { reach01 } of specOf(name).events.filter((event) => event.kind === 'call')) {
+      const prior = JSON.stringify(reach01.prior);
+      expect(classes.get(reach01.value) ?? prior).toBe(prior);
+      classes.set(reach01.value, prior);
+    }
+    expect(classes.size).toBe(3);
+  });
+
+  it('bars the intervention before the request of the record', () => {
+    const arm = specOf(name).arms.find(({ id }) => id === 'no-intervention')!;
+    expect(arm.do).toEqual([{ atHour: 84, set: 'send.intervention', to: 'forbidden', in: 'csto' }]);
+    expect(specOf(name).arms.find(({ id }) => id === 'as-it-was')!.do).toEqual([]);
+  });
+
+  it('has a record that loads without an issue, each observation sourced', () => {
+    const { record, issues, notes } = loadRecord(reader, recordPath, specOf(name));
+    expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
+    expect(notes).toEqual([]);
+    for (const observation of record!.observations) {
+      expect(observation.atHour, observation.id).toBeGreaterThanOrEqual(0);
+      expect(observation.atHour, observation.id).toBeLessThan(specOf(name).hours);
+      const address = record!.sources[observation.source!]!.address;
+      expect(address, observation.id).toMatch(/^https?:\/\/\S+$/);
+    }
+  });
+
+  it('keeps the widths of the record and its error models in step', () => {
+    const rows: { id: string; value: number; low: number; high: number; errorModel: { dist: string; low: number; high: number } }[] = parse(
+      text(recordPath),
+    ).observations;
+    for (const { id, value, low, high, errorModel } of rows.filter((row) => row.errorModel.dist === 'factor')) {
+      expect(Math.abs(value * errorModel.low - low) / value, id).toBeLessThan(0.05);
+      expect(Math.abs(value * errorModel.high - high) / value, id).toBeLessThan(0.05);
+    }
+  });
+
+  it('uses every source of the record', () => {
+    const source = text(recordPath);
+    for (const key of Object.keys(parse(source).sources)) expect(source.split(key).length - 1, key).toBeGreaterThan(1);
+  });
+
+  it('states the fifteen claims of the document as claims of the authors', () => {
+    const { claims }: { claims: { id: string; statement: string; paragraph: number }[] } = parse(text(`scenarios/${name}/claims.yaml`));
+    expect(claims.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, i) => `S${i + 1}`));
+    for (const { id, statement, paragraph } of claims) {
+      expect(statement, id).toMatch(/^The authors (hold|report|recall|note|expect|hope)/);
+      expect(paragraph, id).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('minimal', () => {
+  it('fits on a page and has every part of the language it teaches', () => {
+    expect(text(pathOf('minimal')).split('\n').length).toBeLessThanOrEqual(80);
+    expect(specOf('minimal').events.map(({ kind }) => kind)).toEqual(['price', 'call']);
+    expect(specOf('minimal').arms.length).toBe(2);
+  });
+});
+
+describe('quiet', () => {
+  it('is the same world as kazakhstan-2022', () => {
+    expect(specOf('quiet').world).toEqual(specOf('kazakhstan-2022').world);
+  });
+
+  it('is smaller than the smallest of kazakhstan-2022 in every event', () => {
+    const loud = specOf('kazakhstan-2022').events;
+    const least = (pick: (event: (typeof loud)[number]) => number) => Math.min(...loud.map(pick).filter((x) => x > 0));
+    for (const event of specOf('quiet').events) {
+      expect(event.grievance01.value, event.id).toBeLessThan(least((e) => e.grievance01.value));
+      expect(event.reach01.value, event.id).toBeLessThan(least((e) => e.reach01.value));
+    }
+  });
+
+  it('calls a picket in every capital', () => {
+    const called = specOf('quiet')
+      .events.filter((event) => event.kind === 'call')
+      .flatMap((event) => event.where);
+    expect(called.toSorted()).toEqual(
+      specOf('quiet')
+        .world.countries.map((country) => country.seatPlace)
+        .toSorted(),
+    );
+  });
+});
