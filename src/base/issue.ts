@@ -46,6 +46,7 @@ const texts = {
   YAML_SYNTAX: (f: Words) => f.what,
   YAML_DUPLICATE: (f: Words) => `the key ${f.received} was already given in ${f.what}`,
   YAML_DEPTH: (f: Words) => `nested deeper than ${f.expected} levels`,
+  YAML_SIZE: (f: Words) => `more than ${f.expected} words and marks in one YAML file`,
   YAML_ALIAS: (f: Words) => `the aliases of this file unfold to more than ${f.expected} values`,
   YAML_ANCHOR: (f: Words) => `the alias *${f.received} has no anchor before it`,
   YAML_KEY: (f: Words) => `${f.received} cannot be a key: ${f.expected}`,
@@ -149,13 +150,15 @@ export function formatIssues(issues: readonly Issue[], sourceText?: (file: strin
     if (!lines.has(file)) lines.set(file, sourceText?.(file)?.split(/\r?\n/));
     return lines.get(file);
   };
-  return issues.map((issue) => {
-    const where = issue.path === '' ? '' : ` (${issue.path})`;
-    const hint = issue.hint === undefined ? '' : `; ${issue.hint}`;
-    const head = `${issue.file}:${issue.line}:${issue.column}: ${severity} ${issue.code}: ${issue.message}${hint}${where}`;
-    const source = linesOf(issue.file)?.[issue.line - 1];
-    return source === undefined || source.trim() === '' ? head : `${head}\n${withCaret(source, issue.line, issue.column)}`;
-  }).join('\n');
+  return issues
+    .map((issue) => {
+      const where = issue.path === '' ? '' : ` (${issue.path})`;
+      const hint = issue.hint === undefined ? '' : `; ${issue.hint}`;
+      const head = `${issue.file}:${issue.line}:${issue.column}: ${severity} ${issue.code}: ${issue.message}${hint}${where}`;
+      const source = linesOf(issue.file)?.[issue.line - 1];
+      return source === undefined || source.trim() === '' ? head : `${head}\n${withCaret(source, issue.line, issue.column)}`;
+    })
+    .join('\n');
 }
 
 function withCaret(source: string, line: number, column: number): string {

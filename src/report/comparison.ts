@@ -37,7 +37,7 @@ export interface RecordRow {
   readonly label: string;
   /** name of the quantity, e.g. `turnout`, `requestHour`; names ending in `Hour` are moments */
   readonly quantity: string;
-  /** ISO instant or place as the record file writes it */
+  /** ISO instant, or place as `country/region/town`, as the record file writes it; rows of a place stay out of the country's fan */
   readonly at: string;
   /** hour of the run at which it was observed; NaN = of the whole course */
   readonly hour: number;

@@ -55,12 +55,13 @@ export function worldsChart(comparison: Comparison, shapes: WorldShapes): Chart 
 
 export function turnoutChart(comparison: Comparison): Chart {
   const calendar = calendarOf(comparison);
-  const places = new Set(comparison.places.map((place) => place.key));
-  const record: FanPanel['record'] = comparison.record.filter((row) => ['turnout', 'peakTurnout'].includes(row.quantity) && Number.isFinite(row.hour) && !places.has(row.at));
+  // Counts of one region or town (`country/region/town`) are no counts of the country.
+  const record: FanPanel['record'] = comparison.record.filter((row) => ['turnout', 'peakTurnout'].includes(row.quantity) && Number.isFinite(row.hour) && !row.at.includes('/'));
   return fan({
     id: 'turnout',
     quantity: 'people out',
     from: comparison.scenario.from,
+    hours: comparison.scenario.hours,
     scale: 'log',
     panels: comparison.arms.map((arm, a) => ({ title: armHead(comparison, a), series: arm.runs.map((run) => run.turnout), record: a === 0 ? record : [] })),
     marks: [{ hour: comparison.clockHour, label: `${calendar.day(comparison.clockHour)}: 7, 14, 28 days from here` }],

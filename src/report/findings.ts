@@ -14,7 +14,8 @@ export function says(comparison: Comparison): string {
   const rows = outcomeRows(comparison);
   const peak = rows.find((row) => row.id === 'peakTurnout');
   const paired = peak?.differences[0]?.paired;
-  if (!paired || paired.pairs === 0) return 'There is one arm only, so nothing is compared.';
+  if (!paired) return 'There is one arm only, so nothing is compared.';
+  if (paired.pairs === 0) return 'No pair ended, so nothing is compared.';
   const [a, b] = [armName(comparison, 0), armName(comparison, 1)];
   const falls = fallMeanings.map((meaning) => {
     const row = rows.find((one) => one.id === `${meaning}Within28`)!;
@@ -24,7 +25,7 @@ export function says(comparison: Comparison): string {
 }
 
 export function saysNot(comparison: Comparison): string {
-  const bounded = outcomeRows(comparison).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.probability?.isBound));
+  const bounded = comparison.pairs > 0 && outcomeRows(comparison).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.probability?.isBound));
   const bound = bounded ? ` “None of ${count(comparison.pairs)} runs” is not “impossible”: it leaves what the bound says.` : '';
   return `It does not say how likely any of this was or is: the parameters are drawn from priors and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.${bound}`;
 }

@@ -86,13 +86,14 @@ export function armWords(row: OutcomeRow, cell: ArmOutcome, calendar: Calendar):
   if (row.kind === 'event') return { main: `${cell.events} of ${cell.runs} (${percent(cell.probability!.share)})`, range: cell.probability!.words, rest: '' };
   const { spread } = cell;
   const rest = spread.count < cell.runs ? `${spread.count} of ${cell.runs} runs` : '';
-  if (spread.count === 0) return { main: 'never', range: '', rest };
+  if (spread.count === 0) return { main: cell.runs === 0 ? '–' : 'never', range: '', rest };
   const show = row.kind === 'hour' ? calendar.hour : count;
   return { main: show(spread.median), range: `${show(spread.p05)} – ${show(spread.p95)}`, rest };
 }
 
 /** Difference within pairs: median and 90 % of pairs, or of shares with its interval. */
 export function differenceWords(row: OutcomeRow, { paired, share }: Difference): CellWords {
+  if (share && paired.pairs === 0) return { main: '–', range: '', rest: 'in no pair' };
   if (share) return { main: points(share.difference), range: `${signed(share.low)} to ${signed(share.high)}`, rest: '' };
   const rest = paired.onlyFirst + paired.onlySecond > 0 ? `both in ${paired.pairs} pairs` : '';
   if (paired.pairs === 0) return { main: '–', range: '', rest: rest || 'in no pair' };

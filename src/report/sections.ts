@@ -22,7 +22,7 @@ export function comparedSection(comparison: Comparison): Section {
     title: 'What was compared',
     body: `${failed}<ul>${arms.join('')}</ul>
 <p>The arms of a pair have the same people, the same parameters and the same luck; they differ only where an arm sets something, and in what follows from it. Each pair draws its parameters anew from their prior ranges.</p>
-<dl><dt>Pairs</dt><dd>${comparison.pairs}</dd><dt>Failed runs</dt><dd>${comparison.failed}</dd><dt>Seed</dt><dd>${comparison.seed}</dd><dt>Time</dt><dd>${escape(`${calendar.full(0)} to ${calendar.full(scenario.hours)} (${calendar.zone})`)}</dd><dt>Engine</dt><dd>${escape(comparison.engineVersion)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code>, input hash <code>${escape(scenario.hash.slice(0, 16))}</code></dd><dt>Command</dt><dd><code>${escape(comparison.command)}</code></dd></dl>`,
+<dl><dt>Pairs</dt><dd>${comparison.pairs}</dd><dt>Failed runs</dt><dd>${comparison.failed}</dd><dt>Seed</dt><dd>${comparison.seed}</dd><dt>Time</dt><dd>${escape(`${calendar.full(0)} to ${calendar.full(scenario.hours)} (${calendar.zone})`)}</dd><dt>Engine</dt><dd>${escape(comparison.engineVersion)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code>, input hash <code>${escape(scenario.hash.slice(0, 16))}</code></dd><dt>Command</dt><dd><code class="command">${comparison.command.split(' ').map((word) => `<span>${escape(word)}</span>`).join(' ')}</code></dd></dl>`,
   };
 }
 
@@ -88,7 +88,7 @@ export function partingSection(comparison: Comparison): Section {
   const rows = common.slice(0, 12).map((one) => [one.what, String(one.pairs), percent(one.pairs / Math.max(1, comparison.divergences.length)), calendar.hour(one.medianHour)]);
   const rest = common.length > 12 ? paragraph(`${common.length - 12} rarer first differences are not listed.`, 'note') : '';
   const body = comparison.divergences.length === 0 ? '<p>No pairs were compared.</p>'
-    : `${paragraph(never === 0 ? 'Up to the hour given here the two worlds of a pair are identical in every place and every person.' : `In ${never} of ${comparison.divergences.length} pairs the two worlds never part: what was set made no difference at all. In the others they are identical in every place and every person up to the hour given here.`)}
+    : `${paragraph(never === 0 ? 'Up to the hour given here the two worlds of a pair are identical in everything that is recorded.' : `In ${never} of ${comparison.divergences.length} pairs the two worlds never part: what was set changed nothing that is recorded. In the others they are identical in everything that is recorded up to the hour given here.`)}
 ${figure(partingChart(comparison))}<h3>What differs first</h3>${rows.length > 0 ? table({ caption: 'First differing entry of the log, commonest first', columns: [{ label: 'first difference' }, ...['pairs', 'share', 'median hour'].map((label) => ({ label, isNumber: true }))], rows }) : ''}${rest}`;
   return { id: 'partings', title: 'Where the two worlds part', body };
 }

@@ -11,6 +11,8 @@ import type { Arm, DoEntry, HandSetLatent, OutsideEvent, Quantity } from './type
 import { checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
 
 const share: QuantityField = { unit: 'share', low: 0, high: 1 };
+const quantities = z.record(z.string(), quantity);
+const choices = z.record(z.string(), z.string());
 const score: QuantityField = { unit: '1', low: 0, high: 1 };
 
 /** Events with hours of the run instead of dates. */
@@ -26,10 +28,15 @@ export function resolveEvents(file: Located, context: LoadContext): readonly Out
     const grievance01 = optional('grievance', score);
     const reach01 = optional('reach', share);
     if (reach01 && reach01.value > 0 && value.hours === 0 && value.kind !== 'callHome') {
-      context.report.error('QUANTITY_RANGE', where, [...path, 'hours'], { what: 'hours of an event that people are called to (reach)', expected: 'above 0', received: '0' });
+      context.report.error('QUANTITY_RANGE', where, [...path, 'hours'], {
+        what: 'hours of an event that people are called to (reach)',
+        expected: 'above 0',
+        received: '0',
+      });
     }
     checkSource(context, where, path, value);
-    if (value.source === undefined && value.assumption === undefined) context.report.note('QUANTITY_UNSOURCED', where, path, { received: `the event ${quoted(value.id)}` });
+    if (value.source === undefined && value.assumption === undefined)
+      context.report.note('QUANTITY_UNSOURCED', where, path, { received: `the event ${quoted(value.id)}` });
     if (hours === undefined || !grievance01 || !reach01) continue;
     events.push({
       id: value.id,
@@ -73,7 +80,7 @@ export function resolveLatents(file: Located, context: LoadContext): readonly Ha
 export function resolveParameters(file: Located, context: LoadContext): Readonly<Record<string, Quantity>> {
   const declared = new Map(Object.entries(context.vocabulary.parameters));
   const result: Record<string, Quantity> = {};
-  for (const [name, { where, path, value }] of checkRecord(z.record(z.string(), quantity), file, ['parameters'], context.report)) {
+  for (const [name, { where, path, value }] of checkRecord(quantities, file, ['parameters'], context.report)) {
     if (!checkName(context, 'parameter', name, declared.keys(), where, path, 'key')) continue;
     const resolved = resolveQuantity(context, where, path, value, declared.get(name)!);
     if (resolved) result[name] = resolved;
@@ -85,7 +92,7 @@ export function resolveParameters(file: Located, context: LoadContext): Readonly
 export function resolveVariants(file: Located, context: LoadContext): Readonly<Record<string, string>> {
   const declared = new Map(Object.entries(context.vocabulary.variants));
   const result: Record<string, string> = {};
-  for (const [mechanism, { where, path, value }] of checkRecord(z.record(z.string(), z.string()), file, ['variants'], context.report)) {
+  for (const [mechanism, { where, path, value }] of checkRecord(choices, file, ['variants'], context.report)) {
     if (!checkName(context, 'mechanism with variants', mechanism, declared.keys(), where, path, 'key')) continue;
     if (checkName(context, `variant of ${mechanism}`, value, declared.get(mechanism), where, path)) result[mechanism] = value;
   }
@@ -120,10 +127,16 @@ function resolveDo(step: z.output<typeof doSchema>, where: Located, path: Path, 
   if (checkName(context, 'lever', step.set, levers.keys(), where, [...path, 'set'])) {
     const lever = levers.get(step.set)!;
     const expected = lever.kind === 'number' ? 'a number' : lever.kind === 'switch' ? 'true or false' : `one of ${(lever.values ?? []).join(', ')}`;
-    const fits = lever.kind === 'number' ? typeof step.to === 'number' : lever.kind === 'switch' ? typeof step.to === 'boolean' : (lever.values ?? []).includes(String(step.to));
+    const fits =
+      lever.kind === 'number'
+        ? typeof step.to === 'number'
+        : lever.kind === 'switch'
+          ? typeof step.to === 'boolean'
+          : (lever.values ?? []).includes(String(step.to));
     if (!fits) context.report.error('LEVER_VALUE', where, [...path, 'to'], { what: step.set, expected, received: quoted(step.to), known: lever.values ?? [] });
   }
-  if (step.in !== undefined && context.names) checkName(context, 'country or alliance', step.in, new Set([...context.names.countries, ...context.names.alliances]), where, [...path, 'in']);
+  if (step.in !== undefined && context.names)
+    checkName(context, 'country or alliance', step.in, new Set([...context.names.countries, ...context.names.alliances]), where, [...path, 'in']);
   const hours = resolveMoment(context, where, [...path, 'at'], step.at);
   if (hours === undefined) return undefined;
   const isChoice = levers.get(step.set)?.kind === 'choice';

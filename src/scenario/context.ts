@@ -35,7 +35,15 @@ function tenths(hours: number): number {
 }
 
 /** Report a name that is not among the known ones; an absent list of names cannot be held against anybody. */
-export function checkName(context: LoadContext, what: string, name: string, known: Iterable<string> | undefined, where: Located, path: Path, part?: 'key'): boolean {
+export function checkName(
+  context: LoadContext,
+  what: string,
+  name: string,
+  known: Iterable<string> | undefined,
+  where: Located,
+  path: Path,
+  part?: 'key',
+): boolean {
   if (known === undefined) return true;
   const names = known instanceof Set ? (known as ReadonlySet<string>) : new Set(known);
   if (names.has(name)) return true;

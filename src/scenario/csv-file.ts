@@ -42,7 +42,8 @@ export function readCsv(file: string, text: string, columns: Columns, report: Re
   for (const row of rows.slice(1)) {
     const record = Object.create(null) as Record<string, unknown>;
     const offsets = new Map<string, number>();
-    if (row.length !== header.length) report.error('CSV_CELLS', at(row[0]!.offset), [data.length], { received: String(row.length), expected: String(header.length) });
+    if (row.length !== header.length)
+      report.error('CSV_CELLS', at(row[0]!.offset), [data.length], { received: String(row.length), expected: String(header.length) });
     header.forEach((name, i) => {
       const cell = row[i];
       if (!cell || !columns.known.includes(name.text)) return;
@@ -65,7 +66,8 @@ function usableHeader(header: readonly Cell[], columns: Columns, report: Report,
   let usable = true;
   for (const name of header) {
     if (seen.has(name.text)) report.error('NAME_DUPLICATE', at(name.offset), [], { what: 'columns', received: quoted(name.text), expected: 'this line' });
-    else if (!columns.known.includes(name.text)) report.error('SCHEMA_UNKNOWN', at(name.offset), [], { what: 'column', received: quoted(name.text), known: columns.known });
+    else if (!columns.known.includes(name.text))
+      report.error('SCHEMA_UNKNOWN', at(name.offset), [], { what: 'column', received: quoted(name.text), known: columns.known });
     seen.add(name.text);
   }
   for (const name of columns.required) {
@@ -99,7 +101,8 @@ export function parseCsv(text: string): { rows: Cell[][]; problem?: { offset: nu
       if (end < 0) return { rows, problem: { offset: start, text: 'this quote is never closed' } };
       cell = text.slice(i + 1, end).replaceAll('""', '"');
       i = end + 1;
-      if (i < text.length && !/[,\r\n]/.test(text[i]!)) return { rows, problem: { offset: i, text: 'after a closing quote only a comma or a new line may follow' } };
+      if (i < text.length && !/[,\r\n]/.test(text[i]!))
+        return { rows, problem: { offset: i, text: 'after a closing quote only a comma or a new line may follow' } };
     } else {
       while (i < text.length && text[i] !== ',' && text[i] !== '\n' && text[i] !== '\r' && text[i] !== '"') i++;
       if (text[i] === '"') return { rows, problem: { offset: i, text: 'a quote inside a cell: put the whole cell in quotes and double this one' } };

@@ -29,7 +29,10 @@ export function readText(reader: FileReader, path: string, report: Report, asked
   const bad = firstBadByte(bytes);
   if (bad >= 0) {
     const before = new TextDecoder().decode(bytes.subarray(0, bad)).split('\n');
-    report.error('FILE_UTF8', wholeFile(path, before.length, before[before.length - 1]!.length + 1), [], { received: String(bad), hint: 'save the file as UTF-8' });
+    report.error('FILE_UTF8', wholeFile(path, before.length, before[before.length - 1]!.length + 1), [], {
+      received: String(bad),
+      hint: 'save the file as UTF-8',
+    });
     return undefined;
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -24,11 +24,17 @@ export function namesOf(parts: WorldParts): Names {
   const keys = (rows: readonly unknown[], make: (row: Record<string, unknown>) => string) => new Set(rows.filter(isMapping).map(make));
   const places = keys(parts.places.raw, placeKey);
   return {
-    countries: keys(parts.countries.raw, (row) => String(row['key'])),
+    countries: keys(parts.countries.raw, (row) => written(row, 'key')),
     regions: parts.regions.raw.length > 0 ? keys(parts.regions.raw, regionKey) : new Set([...places].map((key) => key.split('/').slice(0, 2).join('/'))),
     places,
-    alliances: keys(parts.alliances.raw, (row) => String(row['key'])),
-    isComplete: parts.isReadable && isNamed(parts.countries.raw) && isNamed(parts.regions.raw) && isNamed(parts.alliances.raw) && isNamed(parts.places.raw) && [...places].every((key) => !key.includes(unnamed) && key.split('/').length === 3),
+    alliances: keys(parts.alliances.raw, (row) => written(row, 'key')),
+    isComplete:
+      parts.isReadable &&
+      isNamed(parts.countries.raw) &&
+      isNamed(parts.regions.raw) &&
+      isNamed(parts.alliances.raw) &&
+      isNamed(parts.places.raw) &&
+      [...places].every((key) => !key.includes(unnamed) && key.split('/').length === 3),
   };
 }
 
@@ -37,15 +43,21 @@ function isNamed(rows: readonly unknown[]): boolean {
 }
 
 function placeKey(row: Readonly<Record<string, unknown>>): string {
-  const key = String(row['key']);
+  const key = written(row, 'key');
   if (key.includes('/')) return key;
-  const region = String(row['region'] ?? unnamed);
-  return `${row['country'] ?? (region.includes('/') ? region.split('/')[0] : unnamed)}/${lastPart(region)}/${key}`;
+  const region = written(row, 'region');
+  const country = row['country'] === undefined && region.includes('/') ? region.split('/')[0] : written(row, 'country');
+  return `${country}/${lastPart(region)}/${key}`;
 }
 
 function regionKey(row: Readonly<Record<string, unknown>>): string {
-  const key = String(row['key']);
-  return key.includes('/') ? key : `${row['country']}/${key}`;
+  const key = written(row, 'key');
+  return key.includes('/') ? key : `${written(row, 'country')}/${key}`;
+}
+
+function written(row: Readonly<Record<string, unknown>>, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : unnamed;
 }
 
 function lastPart(key: string): string {
@@ -61,11 +73,21 @@ export function resolveRegions(parts: WorldParts, names: Names, utcOffsetHours: 
   for (const entry of parts.regions.valid) {
     const { where, path, value } = entry;
     const key = regionKey(value);
-    if (key.split('/').length !== 2 || !key.startsWith(`${value.country}/`)) report.error('WORLD_KEY', where, [...path, 'key'], { received: quoted(value.key), expected: `the country ${value.country}` });
-    if (names.isComplete && !names.countries.has(value.country)) report.error('NAME_UNKNOWN', where, [...path, 'country'], { what: 'country', received: quoted(value.country), known: names.countries });
+    if (key.split('/').length !== 2 || !key.startsWith(`${value.country}/`))
+      report.error('WORLD_KEY', where, [...path, 'key'], { received: quoted(value.key), expected: `the country ${value.country}` });
+    if (names.isComplete && !names.countries.has(value.country))
+      report.error('NAME_UNKNOWN', where, [...path, 'country'], { what: 'country', received: quoted(value.country), known: names.countries });
     reportTwice(seen, key, entry, 'key', 'regions', context);
     checkSource(context, where, path, value);
-    regions.push({ country: value.country, key: lastPart(value.key), name: value.name, iso: value.iso ?? '', population: value.population, utcOffsetHours: value.utcOffsetHours, source: value.source ?? '' });
+    regions.push({
+      country: value.country,
+      key: lastPart(value.key),
+      name: value.name,
+      iso: value.iso ?? '',
+      population: value.population,
+      utcOffsetHours: value.utcOffsetHours,
+      source: value.source ?? '',
+    });
   }
   return regions;
 }
@@ -76,7 +98,12 @@ function derivedRegions(parts: WorldParts, utcOffsetHours: number): readonly Reg
     const [country = '', key = ''] = placeKey(value).split('/');
     const before = regions.get(`${country}/${key}`);
     const population = (before?.population ?? 0) + value.population;
-    regions.set(`${country}/${key}`, before ? { ...before, population } : { country, key, name: key, iso: '', population, utcOffsetHours: value.utcOffsetHours ?? utcOffsetHours, source: value.source ?? '' });
+    regions.set(
+      `${country}/${key}`,
+      before
+        ? { ...before, population }
+        : { country, key, name: key, iso: '', population, utcOffsetHours: value.utcOffsetHours ?? utcOffsetHours, source: value.source ?? '' },
+    );
   }
   return [...regions.values()];
 }
@@ -94,8 +121,18 @@ export function resolvePlaces(parts: WorldParts, regions: readonly RegionSpec[],
     const [country = '', regionShort = '', short] = key.split('/');
     const regionFull = `${country}/${regionShort}`;
     const known = byKey.get(regionFull);
-    if (names.isComplete && !names.countries.has(country)) context.report.error('NAME_UNKNOWN', where, [...path, 'country' in value ? 'country' : 'key'], { what: 'country', received: quoted(country), known: names.countries });
-    else if (names.isComplete && !names.regions.has(regionFull)) context.report.error('NAME_UNKNOWN', where, [...path, 'region' in value ? 'region' : 'key'], { what: 'region', received: quoted(regionFull), known: names.regions });
+    if (names.isComplete && !names.countries.has(country))
+      context.report.error('NAME_UNKNOWN', where, [...path, 'country' in value ? 'country' : 'key'], {
+        what: 'country',
+        received: quoted(country),
+        known: names.countries,
+      });
+    else if (names.isComplete && !names.regions.has(regionFull))
+      context.report.error('NAME_UNKNOWN', where, [...path, 'region' in value ? 'region' : 'key'], {
+        what: 'region',
+        received: quoted(regionFull),
+        known: names.regions,
+      });
     reportTwice(seenKeys, key, entry, 'key', 'places', context);
     reportTwice(seenNames, `${regionFull} ${value.name}`, entry, 'name', 'places of one region', context, value.name);
     checkSource(context, where, path, value);
@@ -125,15 +162,29 @@ function placeKeyAgrees(key: string, entry: Entry<RawPlace>, context: QuantityCo
   const { where, path, value } = entry;
   const [country, region] = key.split('/');
   if (!value.key.includes('/') && key.includes(unnamed)) {
-    context.report.error('SCHEMA_MISSING', where, [...path, 'region'], { what: value.region === undefined ? 'the key "region"' : 'the key "country"', expected: 'country and region', hint: 'or write the whole key: <country>/<region>/<place>' });
+    context.report.error('SCHEMA_MISSING', where, [...path, 'region'], {
+      what: value.region === undefined ? 'the key "region"' : 'the key "country"',
+      expected: 'country and region',
+      hint: 'or write the whole key: <country>/<region>/<place>',
+    });
     return false;
   }
   if (key.split('/').length !== 3) {
-    context.report.error('SCHEMA_FORMAT', where, [...path, 'key'], { received: quoted(value.key), expected: 'a place key: <country>/<region>/<place>, or its last part beside country and region' });
+    context.report.error('SCHEMA_FORMAT', where, [...path, 'key'], {
+      received: quoted(value.key),
+      expected: 'a place key: <country>/<region>/<place>, or its last part beside country and region',
+    });
     return false;
   }
-  const agrees = (value.country ?? country) === country && (value.region === undefined || lastPart(value.region) === region) && (!value.region?.includes('/') || value.region === `${country}/${region}`);
-  if (!agrees) context.report.error('WORLD_KEY', where, [...path, 'key'], { received: quoted(value.key), expected: `the country and region beside it (${value.country ?? country}/${lastPart(value.region ?? region!)})` });
+  const agrees =
+    (value.country ?? country) === country &&
+    (value.region === undefined || lastPart(value.region) === region) &&
+    (!value.region?.includes('/') || value.region === `${country}/${region}`);
+  if (!agrees)
+    context.report.error('WORLD_KEY', where, [...path, 'key'], {
+      received: quoted(value.key),
+      expected: `the country and region beside it (${value.country ?? country}/${lastPart(value.region ?? region!)})`,
+    });
   return agrees;
 }
 
@@ -154,7 +205,13 @@ export function resolveLinks(parts: WorldParts, names: Names, context: QuantityC
 }
 
 /** Places must sum to their region, regions to the census of their country. */
-export function checkSums(parts: WorldParts, regions: readonly RegionSpec[], places: readonly PlaceSpec[], censuses: ReadonlyMap<string, number>, context: QuantityContext): void {
+export function checkSums(
+  parts: WorldParts,
+  regions: readonly RegionSpec[],
+  places: readonly PlaceSpec[],
+  censuses: ReadonlyMap<string, number>,
+  context: QuantityContext,
+): void {
   if (places.length < parts.places.raw.length || !parts.places.isComplete || !parts.regions.isComplete) return;
   const ofRegion = sums(places, (place) => `${place.country}/${place.region}`);
   const ofCountry = sums(regions, (region) => region.country);
@@ -170,7 +227,12 @@ export function checkSums(parts: WorldParts, regions: readonly RegionSpec[], pla
     if (inside !== census) report(where, [...path, ...inner], `the regions of ${value.key}`, inside, census);
   }
   function report(where: Entry<unknown>['where'], path: Path, what: string, inside: number, given: number) {
-    context.report.error('WORLD_SUM', where, path, { what, received: String(inside), expected: String(given), hint: `${Math.abs(inside - given)} people too ${inside > given ? 'many' : 'few'}` });
+    context.report.error('WORLD_SUM', where, path, {
+      what,
+      received: String(inside),
+      expected: String(given),
+      hint: `${Math.abs(inside - given)} people too ${inside > given ? 'many' : 'few'}`,
+    });
   }
 }
 
@@ -181,8 +243,21 @@ function sums<T extends { readonly population: number }>(rows: readonly T[], key
 }
 
 /** Report the second of two entries that share a name. */
-export function reportTwice<T>(seen: Map<string, Entry<T>>, name: string, entry: Entry<T>, field: string, what: string, context: QuantityContext, shownName = name): void {
+export function reportTwice<T>(
+  seen: Map<string, Entry<T>>,
+  name: string,
+  entry: Entry<T>,
+  field: string,
+  what: string,
+  context: QuantityContext,
+  shownName = name,
+): void {
   const first = seen.get(name);
   if (!first) seen.set(name, entry);
-  else context.report.error('NAME_DUPLICATE', entry.where, [...entry.path, field], { what, received: quoted(shownName), expected: `line ${first.where.spot([...first.path, field]).line}` });
+  else
+    context.report.error('NAME_DUPLICATE', entry.where, [...entry.path, field], {
+      what,
+      received: quoted(shownName),
+      expected: `line ${first.where.spot([...first.path, field]).line}`,
+    });
 }

@@ -87,7 +87,8 @@ function resolveObservation({ where, path, value: raw }: Entry<RawObservation>, 
   if (raw.place !== undefined) checkName(context, 'place', raw.place, context.names?.places, where, [...path, 'place']);
   if (raw.country !== undefined) checkName(context, 'country', raw.country, context.names?.countries, where, [...path, 'country']);
   const country = raw.country ?? raw.place?.split('/')[0] ?? scenario.focus;
-  if (raw.place !== undefined && !raw.place.startsWith(`${country}/`)) report.error('WORLD_KEY', where, [...path, 'place'], { received: quoted(raw.place), expected: `the country ${country}` });
+  if (raw.place !== undefined && !raw.place.startsWith(`${country}/`))
+    report.error('WORLD_KEY', where, [...path, 'place'], { received: quoted(raw.place), expected: `the country ${country}` });
   checkSource(context, where, path, raw);
   if (raw.source === undefined) report.note('QUANTITY_UNSOURCED', where, path, { received: `the observation ${quoted(raw.id)}` });
   const errorModel = resolveErrorModel(raw, where, path, context);
@@ -95,9 +96,11 @@ function resolveObservation({ where, path, value: raw }: Entry<RawObservation>, 
   const low = raw.low === undefined ? value : numberOf(raw.low, 'low');
   const high = raw.high === undefined ? value : numberOf(raw.high, 'high');
   const { as } = observables[raw.quantity];
-  const at = raw.at !== undefined ? resolveMoment(context, where, [...path, 'at'], raw.at) : as === 'hour' ? value : as === 'binary' ? scenario.hours - 1 : missingAt();
+  const at =
+    raw.at !== undefined ? resolveMoment(context, where, [...path, 'at'], raw.at) : as === 'hour' ? value : as === 'binary' ? scenario.hours - 1 : missingAt();
   if (value === undefined || low === undefined || high === undefined || at === undefined || !errorModel) return undefined;
-  if (low > value || high < value) report.error('QUANTITY_SPREAD', where, [...path, low > value ? 'low' : 'high'], { what: 'low and high', expected: 'around the value' });
+  if (low > value || high < value)
+    report.error('QUANTITY_SPREAD', where, [...path, low > value ? 'low' : 'high'], { what: 'low and high', expected: 'around the value' });
   return {
     id: raw.id,
     quantity: raw.quantity,
@@ -143,7 +146,8 @@ function resolveErrorModel(raw: RawObservation, where: Located, path: Path, cont
   const { dist, low, high } = raw.errorModel;
   const at: Path = [...path, 'errorModel'];
   const fitting: readonly string[] = fittingModels[observables[raw.quantity].as];
-  const refuse = (inner: Path, what: string, expected: string, received: string) => context.report.error('RECORD_MODEL', where, [...at, ...inner], { what, expected, received });
+  const refuse = (inner: Path, what: string, expected: string, received: string) =>
+    context.report.error('RECORD_MODEL', where, [...at, ...inner], { what, expected, received });
   if (!fitting.includes(dist)) {
     refuse(['dist'], `the error model of ${raw.quantity}`, fitting.join(' or '), dist);
     return undefined;

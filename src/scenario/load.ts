@@ -81,7 +81,18 @@ function assemble(reader: FileReader, file: Located, vocabulary: Vocabulary, rep
     mechanismsOff: resolveMechanismsOff(file, full),
     arms: resolveArms(file, full),
   };
-  if (!resolved || !parts || !clock || name === undefined || title === undefined || question === undefined || about === undefined || indicatorYear === undefined || focus === undefined) return undefined;
+  if (
+    !resolved ||
+    !parts ||
+    !clock ||
+    name === undefined ||
+    title === undefined ||
+    question === undefined ||
+    about === undefined ||
+    indicatorYear === undefined ||
+    focus === undefined
+  )
+    return undefined;
   return {
     name,
     title,
@@ -111,7 +122,8 @@ function readClock(file: Located, report: Report): Clock | undefined {
   const start = parseInstant(raw.from);
   const path: Path = ['clock', 'from'];
   if ('problem' in start) report.error('CLOCK_DATE', file, path, { received: quoted(raw.from), hint: start.problem });
-  else if (!/T\d\d:00(:00)?(Z|[+-])/.test(raw.from)) report.error('CLOCK_DATE', file, path, { received: quoted(raw.from), hint: 'the run begins on a full hour' });
+  else if (!/T\d\d:00(:00)?(Z|[+-])/.test(raw.from))
+    report.error('CLOCK_DATE', file, path, { received: quoted(raw.from), hint: 'the run begins on a full hour' });
   else return { from: raw.from, fromEpochMs: start.epochMs, offsetMinutes: start.offsetMinutes, hours: raw.days * 24 };
   return undefined;
 }
@@ -119,5 +131,6 @@ function readClock(file: Located, report: Report): Clock | undefined {
 function checkFocus(file: Located, focus: string | undefined, context: LoadContext, indicators: number): void {
   if (focus === undefined || !context.names) return;
   checkName(context, 'country', focus, context.names.countries, file, ['focus']);
-  if (indicators === 0) context.report.note('WORLD_EMPTY', file, ['world'], { what: 'the world', expected: 'indicators: unmeasured facts take neutral values' });
+  if (indicators === 0)
+    context.report.note('WORLD_EMPTY', file, ['world'], { what: 'the world', expected: 'indicators: unmeasured facts take neutral values' });
 }

@@ -35,7 +35,8 @@ export function resolveQuantity(context: QuantityContext, where: Located, path: 
     return isInside(asked, path, 'the value', raw) ? { value: raw, unit: field.unit } : undefined;
   }
   checkSource(context, where, path, raw);
-  if (raw.source === undefined && raw.assumption === undefined) context.report.note('QUANTITY_UNSOURCED', where, path, { received: `${raw.value} ${raw.unit}` });
+  if (raw.source === undefined && raw.assumption === undefined)
+    context.report.note('QUANTITY_UNSOURCED', where, path, { received: `${raw.value} ${raw.unit}` });
   const value = convertUnit(raw.value, raw.unit, field.unit);
   if (value === undefined) {
     const units = compatibleUnits(field.unit);
@@ -46,7 +47,8 @@ export function resolveQuantity(context: QuantityContext, where: Located, path: 
   const valueIsFine = isInside(asked, [...path, 'value'], 'the value', value);
   const range = raw.range === undefined ? undefined : resolveRange(asked, raw, value);
   const prior = raw.prior === undefined ? undefined : resolvePrior(asked, raw, value);
-  if (raw.range && raw.prior) context.report.error('QUANTITY_SPREAD', where, [...path, 'prior'], { what: 'the spread', expected: 'given once: a range or a prior' });
+  if (raw.range && raw.prior)
+    context.report.error('QUANTITY_SPREAD', where, [...path, 'prior'], { what: 'the spread', expected: 'given once: a range or a prior' });
   if (!valueIsFine) return undefined;
   return {
     value,
@@ -85,9 +87,11 @@ function resolvePrior(asked: Asked, raw: Sourced, value: number): Prior | undefi
   if (value < low || value > high) return spread(asked, path, 'the prior', `around the value ${raw.value}`);
   if (dist === 'logUniform' && low <= 0) return spread(asked, [...path, 'low'], 'low of a logUniform prior', 'above 0');
   if (!isInside(asked, path, 'the prior', low, high)) return undefined;
-  if (dist !== 'triangular') return rawMode === undefined ? { dist, low, high } : spread(asked, [...path, 'mode'], 'mode', 'left out: only a triangular prior has one');
+  if (dist !== 'triangular')
+    return rawMode === undefined ? { dist, low, high } : spread(asked, [...path, 'mode'], 'mode', 'left out: only a triangular prior has one');
   const mode = rawMode === undefined ? undefined : inUnit(asked, raw, rawMode);
-  if (mode === undefined || mode < low || mode > high) return spread(asked, mode === undefined ? path : [...path, 'mode'], 'mode of a triangular prior', 'given, between low and high');
+  if (mode === undefined || mode < low || mode > high)
+    return spread(asked, mode === undefined ? path : [...path, 'mode'], 'mode of a triangular prior', 'given, between low and high');
   return { dist, low, mode, high };
 }
 
@@ -98,7 +102,12 @@ function spread(asked: Asked, path: Path, what: string, expected: string): undef
 function isInside(asked: Asked, path: Path, what: string, low: number, high = low): boolean {
   const { field } = asked;
   if ((field.low === undefined || low >= field.low) && (field.high === undefined || high <= field.high)) return true;
-  const bounds = field.high === undefined ? `at least ${field.low}` : field.low === undefined ? `at most ${field.high}` : `between ${field.low} and ${field.high}`;
-  asked.context.report.error('QUANTITY_RANGE', asked.where, path, { what, expected: `${bounds} ${field.unit}`, received: low === high ? String(low) : `${low} to ${high}` });
+  const bounds =
+    field.high === undefined ? `at least ${field.low}` : field.low === undefined ? `at most ${field.high}` : `between ${field.low} and ${field.high}`;
+  asked.context.report.error('QUANTITY_RANGE', asked.where, path, {
+    what,
+    expected: `${bounds} ${field.unit}`,
+    received: low === high ? String(low) : `${low} to ${high}`,
+  });
   return false;
 }

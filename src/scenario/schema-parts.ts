@@ -12,7 +12,10 @@ export const placeRef = z
 
 export const sourceKey = z.string().min(1).max(100).describe('key under sources');
 
-export const moment = z.string().min(1).describe('ISO 8601 with offset (2022-01-02T11:00+05:00), or "day 3 18:00" on the local clock of clock.from; day 1 is the first');
+export const moment = z
+  .string()
+  .min(1)
+  .describe('ISO 8601 with offset (2022-01-02T11:00+05:00), or "day 3 18:00" on the local clock of clock.from; day 1 is the first');
 
 export const prior = z
   .strictObject({
@@ -44,10 +47,10 @@ export type RawQuantity = z.output<typeof quantity>;
 export const source = z.strictObject({
   title: z.string().min(1),
   address: z.string().default('').describe('where to find it; required'),
-  date: z
-    .union([z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date such as 2022, 2022-01 or 2022-01-15'), z.number().int().min(1000).max(9999)])
-    .optional(),
+  date: z.union([z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a date such as 2022, 2022-01 or 2022-01-15'), z.number().int().min(1000).max(9999)]).optional(),
   note: z.string().optional(),
 });
 
-export const sources = z.record(z.string().regex(/^[A-Za-z0-9][\w.:-]*$/, 'a source key: letters, digits, . : _ -'), source).describe('<key>: {title, address, date, note}');
+export const sources = z
+  .record(z.string().regex(/^[A-Za-z0-9][\w.:-]*$/, 'a source key: letters, digits, . : _ -'), source)
+  .describe('<key>: {title, address, date, note}');

@@ -92,7 +92,8 @@ export function resolveIndicators(parts: WorldParts, names: Names, context: Quan
   const seen = new Map<string, Entry<RawIndicator>>();
   return parts.indicators.valid.map((entry) => {
     const { where, path, value } = entry;
-    if (names.isComplete && !names.countries.has(value.country)) context.report.error('NAME_UNKNOWN', where, [...path, 'country'], { what: 'country', received: quoted(value.country), known: names.countries });
+    if (names.isComplete && !names.countries.has(value.country))
+      context.report.error('NAME_UNKNOWN', where, [...path, 'country'], { what: 'country', received: quoted(value.country), known: names.countries });
     reportTwice(seen, `${value.country} ${value.year} ${value.indicator}`, entry, 'indicator', 'rows', context);
     checkSource(context, where, path, value);
     return { country: value.country, year: value.year, indicator: value.indicator, value: value.value, unit: value.unit, source: value.source ?? '' };

@@ -123,7 +123,14 @@ export interface CountrySpec {
   readonly chiefCity: string;
   readonly languages: readonly string[];
   readonly neighbours: readonly string[];
-  readonly parliament: { readonly name: string; readonly seats: number; readonly quorumShare01: number; readonly majorityShare01: number; readonly mustRatify: boolean; readonly source?: string };
+  readonly parliament: {
+    readonly name: string;
+    readonly seats: number;
+    readonly quorumShare01: number;
+    readonly majorityShare01: number;
+    readonly mustRatify: boolean;
+    readonly source?: string;
+  };
   readonly forces: { readonly police: Quantity; readonly interior: Quantity; readonly army: Quantity };
   /** share of residents in industrial or extractive work whose stoppage presses the government */
   readonly strikeableShare01: Quantity;

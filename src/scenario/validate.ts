@@ -68,7 +68,12 @@ export function checkList<T>(schema: Schema<T>, where: Located, path: Path, repo
 }
 
 /** Check each entry of a mapping by itself, keys too; sorted by key, so that the order in a file cannot matter. */
-export function checkRecord<T>(schema: z.ZodRecord<z.core.$ZodRecordKey, Schema<T>>, where: Located, path: Path, report: Report): ReadonlyMap<string, Entry<T>> {
+export function checkRecord<T>(
+  schema: z.ZodRecord<z.core.$ZodRecordKey, Schema<T>>,
+  where: Located,
+  path: Path,
+  report: Report,
+): ReadonlyMap<string, Entry<T>> {
   const raw = valueAt(where.data, path);
   const result = new Map<string, Entry<T>>();
   if (raw === undefined) return result;
@@ -78,7 +83,9 @@ export function checkRecord<T>(schema: z.ZodRecord<z.core.$ZodRecordKey, Schema<
   }
   for (const name of Object.keys(raw).sort()) {
     const keyResult = (schema.keyType as unknown as Schema<string>).safeParse(name);
-    if (!keyResult.success) for (const issue of keyResult.error.issues) report.error('SCHEMA_FORMAT', where, [...path, name], { received: quoted(name), expected: issue.message }, 'key');
+    if (!keyResult.success)
+      for (const issue of keyResult.error.issues)
+        report.error('SCHEMA_FORMAT', where, [...path, name], { received: quoted(name), expected: issue.message }, 'key');
     const value = checkValue(schema.valueType, where, [...path, name], report);
     if (keyResult.success && value !== undefined) result.set(name, { where, path: [...path, name], value });
   }
@@ -93,8 +100,11 @@ export function checkKeys(schema: z.ZodObject, where: Located, path: Path, repor
     return false;
   }
   const known = Object.keys(schema.shape);
-  for (const name of Object.keys(raw)) if (!known.includes(name)) report.error('SCHEMA_UNKNOWN', where, [...path, name], { what: 'key', received: quoted(name), known }, 'key');
-  for (const name of known) if (!Object.hasOwn(raw, name) && isRequired(schema.shape[name]!)) report.error('SCHEMA_MISSING', where, [...path, name], { what: `the key "${name}"`, expected: name });
+  for (const name of Object.keys(raw))
+    if (!known.includes(name)) report.error('SCHEMA_UNKNOWN', where, [...path, name], { what: 'key', received: quoted(name), known }, 'key');
+  for (const name of known)
+    if (!Object.hasOwn(raw, name) && isRequired(schema.shape[name]!))
+      report.error('SCHEMA_MISSING', where, [...path, name], { what: `the key "${name}"`, expected: name });
   return true;
 }
 

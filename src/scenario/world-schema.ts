@@ -17,8 +17,14 @@ const parliamentSchema = z.strictObject({
 export const countrySchema = z.strictObject({
   key,
   name: z.string().min(1),
-  iso2: z.string().regex(/^[A-Z]{2}$/, 'two capital letters').optional(),
-  iso3: z.string().regex(/^[A-Z]{3}$/, 'three capital letters').optional(),
+  iso2: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters')
+    .optional(),
+  iso3: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'three capital letters')
+    .optional(),
   population: quantity.describe('people, by census; its regions must sum to it'),
   headOffice: z.string().min(1).default('head of state').describe('an office, never a person'),
   rulingGroup: z.string().min(1).default('ruling group'),

@@ -12,7 +12,12 @@ import { requireSome, type WorldParts } from './world-files.ts';
 type RawSource = { readonly title: string; readonly address: string; readonly date?: string | number | undefined; readonly note?: string | undefined };
 
 /** The world, and the names other parts of the scenario may refer to. */
-export function resolveWorld(parts: WorldParts, scenario: Located, clock: Clock | undefined, context: QuantityContext): { readonly world: WorldSpec; readonly names: Names } {
+export function resolveWorld(
+  parts: WorldParts,
+  scenario: Located,
+  clock: Clock | undefined,
+  context: QuantityContext,
+): { readonly world: WorldSpec; readonly names: Names } {
   const names = namesOf(parts);
   requireSome(parts.countries, 'countries', scenario, context.report);
   requireSome(parts.places, 'places', scenario, context.report);
@@ -50,9 +55,16 @@ export function resolveSources(entries: ReadonlyMap<string, Entry<RawSource>>, r
 }
 
 /** One name, one source: a key declared twice would make every reference to it ambiguous. */
-export function mergedSources(own: Readonly<Record<string, Source>>, inherited: Readonly<Record<string, Source>>, from: string, file: Located, report: Report): Readonly<Record<string, Source>> {
+export function mergedSources(
+  own: Readonly<Record<string, Source>>,
+  inherited: Readonly<Record<string, Source>>,
+  from: string,
+  file: Located,
+  report: Report,
+): Readonly<Record<string, Source>> {
   for (const name of Object.keys(own)) {
-    if (Object.hasOwn(inherited, name)) report.error('NAME_DUPLICATE', file, ['sources', name], { what: 'sources', received: quoted(name), expected: from }, 'key');
+    if (Object.hasOwn(inherited, name))
+      report.error('NAME_DUPLICATE', file, ['sources', name], { what: 'sources', received: quoted(name), expected: from }, 'key');
   }
   return Object.fromEntries(Object.entries({ ...inherited, ...own }).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

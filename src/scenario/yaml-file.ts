@@ -3,10 +3,12 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { quoted, type Path } from '../base/issue.ts';
 import { lineIndex } from './lines.ts';
 import { wholeFile, type Located, type Report } from './report.ts';
-import { firstTooDeep } from './yaml-depth.ts';
+import { firstExcess } from './yaml-limits.ts';
 
 /** Levels of lists and mappings; the language itself needs seven. */
 export const maxDepth = 40;
+/** Words and marks of one YAML file, about 20,000 lines: a few seconds at worst. */
+export const maxTokens = 200_000;
 /** Values an alias may bring in, all aliases of a file together: stops "a billion laughs". */
 export const maxAliasValues = 10_000;
 
@@ -32,9 +34,10 @@ export function readYaml(file: string, text: string, report: Report): Located | 
     const { line, column } = position(offset);
     return wholeFile(file, line, column);
   };
-  const tooDeep = firstTooDeep(text, 2 * maxDepth);
-  if (tooDeep >= 0) {
-    report.error('YAML_DEPTH', atOffset(tooDeep), [], { expected: String(maxDepth) });
+  const excess = firstExcess(text, { levels: 2 * maxDepth, tokens: maxTokens });
+  if (excess) {
+    if (excess.of === 'levels') report.error('YAML_DEPTH', atOffset(excess.offset), [], { expected: String(maxDepth) });
+    else report.error('YAML_SIZE', atOffset(excess.offset), [], { expected: String(maxTokens), hint: 'large tables belong into the CSV files of a world' });
     return undefined;
   }
   // uniqueKeys is quadratic in the parser; toPlain finds duplicates itself.

@@ -20,6 +20,8 @@ export interface FanSpec {
   /** what is counted, in lower case: `people out` */
   readonly quantity: string;
   readonly from: string;
+  /** length of the time axis */
+  readonly hours: number;
   readonly scale: ScaleKind;
   readonly panels: readonly FanPanel[];
   readonly marks: readonly { readonly hour: number; readonly label: string }[];
@@ -54,7 +56,7 @@ function peakOf(series: Float32Array): number {
 }
 
 function hoursOf(spec: FanSpec): number {
-  return Math.max(1, ...spec.panels.flatMap((panel) => panel.series.map((one) => one.length)));
+  return Math.max(1, spec.hours, ...spec.panels.flatMap((panel) => panel.series.map((one) => one.length)));
 }
 
 /** Hours between two drawn values: about 200 over the run. */
@@ -67,7 +69,7 @@ function draw(spec: FanSpec, calendar: Calendar, frame: Frame): Drawing {
   const left = 46;
   const right = width - 8;
   const hours = hoursOf(spec);
-  const top = Math.max(1, ...spec.panels.flatMap((p) => [quantile(ordered(p.series.map(peakOf)), 0.97), ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]));
+  const top = Math.max(1, ...spec.panels.flatMap((p) => [quantile(ordered(p.series.map(peakOf)), 0.97) || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]));
   const time = scale('linear', 0, hours, left, right);
   const panelHeight = isNarrow ? 170 : 200;
   const hasRecord = spec.panels.some((p) => p.record.length > 0);

@@ -48,12 +48,13 @@ export function fitWords(rows: readonly Pick<IntervalRow, 'in50' | 'in90'>[]): s
   return `${in90} of ${rows.length} observations lie inside the model’s 90 % interval (${in50} inside the 50 % one), ${misses === 0 ? 'none misses' : misses === 1 ? 'one misses' : `${misses} miss`}.`;
 }
 
-export function verdict(row: Pick<IntervalRow, 'value' | 'model' | 'in50' | 'in90'>): string {
+export function verdict(row: Pick<IntervalRow, 'value' | 'low' | 'high' | 'model' | 'in50' | 'in90'>): string {
   if (Number.isNaN(row.model.median)) return 'miss: no run has a value';
   if (row.in50) return 'hit: inside 50 %';
   if (row.in90) return 'hit: inside 90 %';
-  if (row.value > row.model.p95) return 'miss: record above 90 %';
-  return row.value < row.model.p05 ? 'miss: record below 90 %' : 'miss';
+  const reaches = row.low <= row.model.p95 && row.high >= row.model.p05 ? ' (its range reaches in)' : '';
+  if (row.value > row.model.p95) return `miss: record above 90 %${reaches}`;
+  return row.value < row.model.p05 ? `miss: record below 90 %${reaches}` : 'miss';
 }
 
 function range(row: IntervalRow, low: number, high: number): string {
@@ -90,9 +91,11 @@ function rowBody(row: IntervalRow, top: number, frame: Frame): Drawing {
   let body = lines.map(({ text, classes }, i) => label(4, top + 13 + i * 15, text, classes)).join('');
   const textHeight = lines.length * 15;
   const middle = isNarrow ? top + textHeight + 18 : top + 16;
-  body += isNarrow ? label(4, middle + 40, `${sign} ${words}`, words.startsWith('hit') ? '' : 'strong') : wrap(`${sign} ${words}`, Math.floor((width - right - 14) / 6.8)).map((text, i) => label(right + 14, middle + 4 + i * 15, text, words.startsWith('hit') ? '' : 'strong')).join('');
+  const verdictLines = wrap(`${sign} ${words}`, Math.floor((isNarrow ? width - 8 : width - right - 14) / 7));
+  const [verdictX, verdictY] = isNarrow ? [4, middle + 40] : [right + 14, middle + 1];
+  body += verdictLines.map((text, i) => label(verdictX, verdictY + i * 15, text, words.startsWith('hit') ? '' : 'strong')).join('');
   body += bars(row, left, right, middle);
-  const height = isNarrow ? textHeight + 68 : Math.max(textHeight, 42) + 14;
+  const height = isNarrow ? textHeight + 53 + verdictLines.length * 15 : Math.max(textHeight, 42, 8 + verdictLines.length * 15) + 14;
   return { height, body: `${body}${line(4, top + height - 5, width - 4, top + height - 5, 'grid')}` };
 }
 

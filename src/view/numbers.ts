@@ -49,6 +49,7 @@ export function percentRange(low: number, high: number): string {
 
 /** Difference of two shares in percentage points. */
 export function points(difference: number): string {
+  if (!Number.isFinite(difference)) return '–';
   const value = Math.round(difference * 100);
   return `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}${space}points`;
 }

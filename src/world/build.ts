@@ -16,7 +16,7 @@ import type { CountryFacts, PlaceFacts, World } from './world.ts';
 export const worldParameters: readonly Parameter[] = [
   ...latentParameters,
   { id: 'people.hardshipMean', unit: '1', value: 0.5, prior: { dist: 'uniform', low: 0.44, high: 0.56 }, meaning: 'mean hardship of those who can be moved', assumption: 'prototype .4 for everybody; those who can be moved are worse off' },
-  { id: 'people.hardshipSpread', unit: '1', value: 0.2, prior: { dist: 'uniform', low: 0.16, high: 0.24 }, meaning: 'standard deviation of hardship (Beta)', assumption: 'prototype .18-.22, widened by half' },
+  { id: 'people.hardshipSpread', unit: '1', value: 0.13, prior: { dist: 'uniform', low: 0.1, high: 0.16 }, meaning: 'standard deviation of hardship (Beta) of those who can be moved', assumption: 'prototype .18-.22 for everybody; narrower in the stock, or any spark sets a quiet country alight (docs/prior-predictive.md)' },
   { id: 'people.stock01', unit: 'share', value: 0.12, prior: { dist: 'uniform', low: 0.05, high: 0.22 }, meaning: 'share of residents who can be moved at all', source: 'Bonnasse-Gahot et al. 2018, doi:10.1038/s41598-017-18093-4: a stock, not the whole town; NAVCO 1.2: 18 of 389 campaigns peaked above 3.5 %; the share is an ASSUMPTION' },
   { id: 'ties.region', unit: 'ties', value: 2.5, prior: { dist: 'uniform', low: 1, high: 4 }, meaning: 'ties a person to people elsewhere in the region', assumption: 'order of magnitude' },
   { id: 'ties.country', unit: 'ties', value: 1.3, prior: { dist: 'uniform', low: 0.5, high: 2 }, meaning: 'ties a person to people anywhere in the country', assumption: 'order of magnitude' },

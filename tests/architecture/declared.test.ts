@@ -54,44 +54,44 @@ describe.each(mechanisms.map((m) => [m.id, m] as const))('%s', (id, mechanism) =
     expect(mechanism.writes).toEqual([...new Set(mechanism.writes)]);
   });
 
-  it('reads what it declares', () => {
+  it('[FI2] reads what it declares', () => {
     const { reads } = record.get(id)!;
     expect({ undeclared: except(reads, mechanism.reads), neverRead: except(mechanism.reads, reads) }).toEqual({ undeclared: [], neverRead: [] });
   });
 
-  it('writes what it declares', () => {
+  it('[FI2] writes what it declares', () => {
     const { writes } = record.get(id)!;
     expect({ undeclared: except(writes, mechanism.writes), neverWritten: except(mechanism.writes, writes) }).toEqual({ undeclared: [], neverWritten: [] });
   });
 
-  it('draws what it declares', () => {
+  it('[FI3] draws what it declares', () => {
     const { draws } = record.get(id)!;
     expect({ undeclared: except(draws, mechanism.draws), neverDrawn: except(mechanism.draws, draws) }).toEqual({ undeclared: [], neverDrawn: [] });
   });
 
-  it('decides on the frozen hour: looks only at those columns of the coming hour that it adds to itself', () => {
+  it('[FI1] decides on the frozen hour: looks only at those columns of the coming hour that it adds to itself', () => {
     expect(except(record.get(id)!.readsOfNext, mechanism.writes)).toEqual([]);
   });
 
-  it('asks for each of its parameters', () => {
+  it('[FI5] asks for each of its parameters', () => {
     const asked = new Set([...record.values()].flatMap((seen) => [...seen.values]));
     expect(except(mechanism.parameters.map((p) => p.id), asked)).toEqual([]);
   });
 
-  it('asks for each of its levers, here or in another mechanism', () => {
+  it('[FI5] asks for each of its levers, here or in another mechanism', () => {
     const asked = new Set([...record.values()].flatMap((seen) => [...seen.levers]));
     expect(except(mechanism.levers.map((l) => l.id), asked)).toEqual([]);
   });
 });
 
 describe('together', () => {
-  it('they ask only for parameters and levers that somebody declares', () => {
+  it('[FI5] they ask only for parameters and levers that somebody declares', () => {
     const values = [...record.values()].flatMap((seen) => [...seen.values]).filter((id) => !id.startsWith('event.'));
     expect(except(values, modelParameters.map((p) => p.id))).toEqual([]);
     expect(except([...record.values()].flatMap((seen) => [...seen.levers]), levers.map((l) => l.id))).toEqual([]);
   });
 
-  it('they write every column, and read or record every one', () => {
+  it('[FI4] they write every column, and read or record every one', () => {
     const all = [...columns].filter((c) => c.includes('.'));
     const written = new Set([...record.values()].flatMap((seen) => [...seen.writes]));
     const read = new Set([...record.values()].flatMap((seen) => [...seen.reads, ...seen.readsOfNext]));
@@ -99,7 +99,7 @@ describe('together', () => {
     expect({ neverWritten: except(all, written), idle: all.filter((c) => !read.has(c) && !recorded.has(c)) }).toEqual({ neverWritten: [], idle: [] });
   });
 
-  it('they leave the frozen hour alone, but for the first sum of strength before hour 0', () => {
+  it('[FI1] they leave the frozen hour alone, but for the first sum of strength before hour 0', () => {
     const wrong = [...record].flatMap(([id, seen]) => [...seen.writesOfNow].map((column) => `${id}: ${column}`));
     expect(wrong).toEqual(['deploy: place.force']);
   });

@@ -79,7 +79,7 @@ describe('the same bytes everywhere', () => {
   });
 });
 
-describe('no rule names a country', () => {
+describe('[FI6] no rule names a country', () => {
   it('in world, mechanisms and run, but for sources and reasons of numbers', () => {
     const names = new Set<string>();
     for (const path of filesIn('scenarios/worlds', (p) => p.endsWith('/countries.yaml'))) {

@@ -85,7 +85,7 @@ function records(runs: readonly RunSummary[]): RecordRow[] {
   const row = (id: string, label: string, kind: string, name: string, hour: number, value: number, low: number, high: number, values: readonly number[]): RecordRow => {
     const s = spreadOf(values);
     const model = { median: s.median, p25: s.p25, p75: s.p75, p05: s.p05, p95: s.p95, shareDefined: s.count / values.length };
-    return { id, label, quantity: name, at: '2022-01-05T18:00+06:00', hour, value, low, high, kind, source, model, in50: value >= s.p25 && value <= s.p75, in90: value >= s.p05 && value <= s.p95 };
+    return { id, label, quantity: name, at: label.includes('Mangystau') ? 'kazakhstan/mangystau' : '2022-01-05T18:00+06:00', hour, value, low, high, kind, source, model, in50: value >= s.p25 && value <= s.p75, in90: value >= s.p05 && value <= s.p95 };
   };
   const at = (hour: number) => runs.map((one) => one.turnout[hour]!);
   const of = (name: string) => runs.map((one) => one.quantities[name]!);

@@ -12,7 +12,15 @@ const good = () => {
 
 test('a one-page scenario is read whole', () => {
   const spec = good();
-  expect(spec).toMatchObject({ name: 'minimal', question: 'Does the capital fall?', about: 'An invented country.\n', hours: 240, indicatorYear: 2020, focus: 'freeland', from: '2022-01-02T00:00+06:00' });
+  expect(spec).toMatchObject({
+    name: 'minimal',
+    question: 'Does the capital fall?',
+    about: 'An invented country.\n',
+    hours: 240,
+    indicatorYear: 2020,
+    focus: 'freeland',
+    from: '2022-01-02T00:00+06:00',
+  });
   expect(spec.fromEpochMs).toBe(Date.parse('2022-01-02T00:00+06:00'));
   expect(spec.world.id).toBe('minimal');
   expect(spec.hash).toMatch(/^[0-9a-f]{64}$/);
@@ -20,7 +28,16 @@ test('a one-page scenario is read whole', () => {
 
 test('events are on the clock of the run, whatever clock they were written in', () => {
   const [event] = good().events;
-  expect(event).toMatchObject({ id: 'fuel', kind: 'price', atHour: 12, where: ['freeland/north/hilltown'], group: 'all', hours: 3, everyDays: 0, source: 'paper' });
+  expect(event).toMatchObject({
+    id: 'fuel',
+    kind: 'price',
+    atHour: 12,
+    where: ['freeland/north/hilltown'],
+    group: 'all',
+    hours: 3,
+    everyDays: 0,
+    source: 'paper',
+  });
 });
 
 test('day 3 18:00 is counted on the local clock of the start', () => {
@@ -32,7 +49,12 @@ test('day 3 18:00 is counted on the local clock of the start', () => {
 
 test('quantities come in the unit of their field', () => {
   const spec = good();
-  expect(spec.events[0]!.reach01).toEqual({ value: 0.05, unit: 'share', prior: { dist: 'triangular', low: 0.01, mode: 0.04, high: 0.2 }, assumption: 'a guess' });
+  expect(spec.events[0]!.reach01).toEqual({
+    value: 0.05,
+    unit: 'share',
+    prior: { dist: 'triangular', low: 0.01, mode: 0.04, high: 0.2 },
+    assumption: 'a guess',
+  });
   expect(spec.parameters['strike.restDays']).toEqual({ value: 2, unit: 'day', range: [1, 3], source: 'paper' });
   expect(spec.world.countries[1]!.population).toEqual({ value: 9000, unit: 'people', source: 'census' });
   expect(spec.world.alliances[0]!.firstLandingHours.value).toBe(12);

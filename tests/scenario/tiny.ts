@@ -98,7 +98,10 @@ const worldStart = inlineText.indexOf('world:\n');
 const worldEnd = inlineText.indexOf('clock:');
 
 function worldPart(name: string): string {
-  const lines = inlineText.slice(worldStart, worldEnd).split('\n').map((line) => line.slice(2));
+  const lines = inlineText
+    .slice(worldStart, worldEnd)
+    .split('\n')
+    .map((line) => line.slice(2));
   const from = lines.indexOf(`${name}:`);
   const to = lines.findIndex((line, i) => i > from && /^\w/.test(line));
   return `${lines.slice(from, to < 0 ? undefined : to).join('\n')}\n`;

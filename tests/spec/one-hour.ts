@@ -12,6 +12,7 @@ import { smallScenario, valuesFor, type SmallWorld } from '../support/worlds.ts'
 /** Two countries, the first the client (seat, chief city, a village far off), the second the patron. */
 export const twoLands: SmallWorld = { residents: [[50_000, 20_000, 3000], [80_000, 10_000]], hours: 400, police: 300, army: 200 };
 
+/** What a test changes before the hour. */
 export interface Setting {
   readonly small?: Partial<SmallWorld>;
   readonly values?: Readonly<Record<string, number>>;
@@ -55,6 +56,7 @@ export class OneHour {
       this.act(id, hour);
       copyFields(this.state.next, this.state.now);
     }
+    this.state.hour = from + hours;
     return this;
   }
 

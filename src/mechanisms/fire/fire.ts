@@ -17,6 +17,7 @@ export const fire: Mechanism = {
     even('fire.selfDefence01', '1', 0.08, 0, 0.2, 'share of that rate when sites are attacked without an order to fire', { assumption: 'lethal response to violent protest without removal demand: 21 % (Mass Mobilization)' }),
     even('fire.calmCrowd01', '1', 0.02, 0, 0.08, 'share of that rate against a crowd that attacks nothing', { assumption: 'lethal response to peaceful protest 3-6 % (Mass Mobilization)' }),
     scale('fire.injuredPerDead', '1', 8, 3, 20, 'people injured for each one killed', { assumption: 'Kazakhstan 2022: 4,353 injured, 238 dead; Zhanaozen 2011: 100 and 16' }),
+    scale('fire.securityInjuredPerDead', '1', 100, 30, 300, 'members of the forces injured for each one killed', { assumption: 'Kazakhstan 2022: 3,393 injured, 19 killed; elsewhere far fewer' }),
     even('fire.recoverDays', 'day', 20, 8, 40, 'mean time until an injured person could come again', { assumption: 'weeks' }),
     scale('fire.fearHalfDead', '1', 5, 1.5, 20, 'dead per 100,000 residents in an hour that make people half afraid', { assumption: 'order of magnitude' }),
     scale('fire.outrageHalfDead', '1', 3, 0.8, 12, 'dead per 100,000 residents that make a place half outraged', { assumption: 'order of magnitude' }),
@@ -30,6 +31,7 @@ export const fire: Mechanism = {
     const defence = run.value('fire.selfDefence01');
     const calm = run.value('fire.calmCrowd01');
     const injuredPerDead = run.value('fire.injuredPerDead');
+    const securityInjured = run.value('fire.securityInjuredPerDead');
     const recover = run.value('fire.recoverDays');
     const fearHalf = 0.6931471805599453 / run.value('fire.fearHalfDead');
     const outrageHalf = 0.6931471805599453 / run.value('fire.outrageHalfDead');
@@ -53,6 +55,8 @@ export const fire: Mechanism = {
         if (lost > 0) {
           next.place.securityDead[i]! += lost;
           next.country.dead[c]! += lost;
+          next.place.injured[i]! += Math.round(lost * securityInjured);
+          next.country.injured[c]! += Math.round(lost * securityInjured);
         }
         if (dead === 0) continue;
         const { dead: killed, injured } = people.hit(i, dead, Math.round(dead * injuredPerDead), recover);

@@ -2,7 +2,7 @@
  * Courage and fear travel: what is seen at home, elsewhere in the country and across borders of the
  * alliance; and authorities elsewhere learn.
  */
-import { clamp, exp, remaining } from '../../base/maths.ts';
+import { clamp, exp, power, remaining } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
 
 export const spread: Mechanism = {
@@ -14,7 +14,8 @@ export const spread: Mechanism = {
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen', { assumption: 'prototype 500-1,000, widened' }),
+    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen, in a town of 500,000', { assumption: 'prototype 500-1,000, widened' }),
+    even('spread.attentionScaling', '1', 0.5, 0.3, 0.8, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', { assumption: 'Fonoberova et al. 2012: what keeps order is relative to city size; 80 people in Moscow are not 80 people in a small town' }),
     even('spread.farWeight', '1', 0.12, 0.05, 0.25, 'weight of what is seen elsewhere in the country', { assumption: 'prototype .07-.13, widened' }),
     even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', { assumption: 'order of a few towns' }),
     even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', { source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION' }),
@@ -27,6 +28,8 @@ export const spread: Mechanism = {
     const { world, next } = run;
     const seenKeep = remaining(1, run.value('spread.seenHalfLifeHours'));
     const half = run.value('spread.visibleHalfSize');
+    const scaling = run.value('spread.attentionScaling');
+    const halfOf = Float64Array.from(world.places.residents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
     const far = run.value('spread.farWeight');
     const national = 0.6931471805599453 / run.value('spread.nationalHalfPlaces');
     const border = run.value('spread.borderWeight');
@@ -46,7 +49,7 @@ export const spread: Mechanism = {
           const crowd = now.place.crowd[i]!;
           if (crowd === 0 || world.places.uncoupled[i]) continue;
           turnout += crowd;
-          visible += crowd / (crowd + half);
+          visible += crowd / (crowd + halfOf[i]!);
           if (crowd >= 30 && regionsOut[world.places.region[i]!] === 0) {
             regionsOut[world.places.region[i]!] = 1;
             regions++;
@@ -70,7 +73,7 @@ export const spread: Mechanism = {
         for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
           const crowd = now.place.crowd[i]!;
           const uncoupled = world.places.uncoupled[i] === 1;
-          const here = uncoupled ? 0 : crowd / (crowd + half);
+          const here = uncoupled ? 0 : crowd / (crowd + halfOf[i]!);
           next.place.seenAtHome01[i] = Math.max(now.place.seenAtHome01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard), 0, 1));
           next.place.seen01[i] = Math.max(now.place.seen01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard + heardAbroad), 0, 1));
           next.place.outrage01[i]! += now.place.outrage01[i]! * (outrageKeep - 1);

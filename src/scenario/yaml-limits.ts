@@ -1,17 +1,21 @@
 /**
- * How deep a YAML text nests, from its tokens alone and before it is parsed: the parser builds a stack
- * per level and eight megabytes of `[` would take all memory before anybody could refuse them.
+ * How deep and how long a YAML text is, from its tokens alone and before it is parsed: the parser builds a
+ * stack per level and an error object per slip, and eight megabytes of `[` would take all memory.
  */
 import { CST, Lexer } from 'yaml';
 
 /**
- * Offset of the first token deeper than `limit` levels, -1 if there is none.
+ * Where a text passes a limit, and which; nothing when it keeps both.
  * Counts open brackets, indentations, and the `-`, `?` and `:` of a line, so block nesting may be counted
- * once too often per line; give it a generous limit, `toPlain` applies the exact one.
+ * once too often per line; give it a generous number of levels, `toPlain` applies the exact one.
  * @cost O(letters), one pass, no tree
  */
-export function firstTooDeep(text: string, limit: number): number {
+export function firstExcess(
+  text: string,
+  limits: { readonly levels: number; readonly tokens: number },
+): { readonly offset: number; readonly of: 'levels' | 'tokens' } | undefined {
   let offset = 0;
+  let tokens = 0;
   let brackets = 0;
   let marks = 0;
   let lineIsNew = true;
@@ -35,8 +39,9 @@ export function firstTooDeep(text: string, limit: number): number {
     if (kind === 'flow-seq-start' || kind === 'flow-map-start') brackets++;
     else if (kind === 'flow-seq-end' || kind === 'flow-map-end') brackets = Math.max(0, brackets - 1);
     else if (brackets === 0 && (kind === 'seq-item-ind' || kind === 'explicit-key-ind' || kind === 'map-value-ind')) marks++;
-    if (brackets + marks + indents.length > limit) return offset;
+    if (brackets + marks + indents.length > limits.levels) return { offset, of: 'levels' };
+    if (++tokens > limits.tokens) return { offset, of: 'tokens' };
     offset += token.length;
   }
-  return -1;
+  return undefined;
 }

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { countAssumptions, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
+import type { Comparison } from '../../src/report/comparison.ts';
+import { decisionRows, partings } from '../../src/report/decisions.ts';
+import { renderReport } from '../../src/report/html.ts';
+import { outcomeRows } from '../../src/report/outcomes.ts';
+import { renderTable } from '../../src/report/terminal.ts';
+import { fixture, shapes } from './fixture.ts';
+
+const comparison = fixture();
+const html = renderReport(comparison, shapes);
+const nasty = '<script>alert(1)</script>"\'&';
+
+/** Numbers that were never there, with what stands around them. */
+const holes = (text: string) => [...text.matchAll(/.{0,60}(?:NaN|undefined|Infinity).{0,30}/g)].map((found) => found[0]);
+const has = (text: string, part: string | RegExp) => (typeof part === 'string' ? text.includes(part) : part.test(text));
+
+describe('the report', () => {
+  test('asks no server for anything', () => {
+    expect(has(html, "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'")).toBe(true);
+    expect(has(html, /<[a-z][^>]*\s(?:src|srcset|data|action|formaction|poster|background|ping)\s*=/i)).toBe(false);
+    expect(has(html, /<(?:link|img|iframe|object|embed|form|base|audio|video|image|use)\b/i)).toBe(false);
+    expect(has(html, /@import|url\((?!#)/i)).toBe(false);
+    for (const [tag] of html.matchAll(/<[^>]+\shref="[^#][^>]*>/g)) expect(tag).toMatch(/^<a href="https?:\/\/[^"]+" rel="noreferrer noopener">$/);
+  });
+
+  test('says what it is before anything else', () => {
+    expect(html.indexOf('uncalibrated: prior draws. Model result, not a forecast.')).toBeLessThan(html.indexOf('<main'));
+    expect(has(html, '1 run failed')).toBe(true);
+    expect(has(html, comparison.command.split(' ').map((word) => `<span>${word}</span>`).join(' '))).toBe(true);
+  });
+
+  test('has language, skip link, landmarks and headings in order', () => {
+    expect(has(html, /^<!doctype html>\n<html lang="en">/)).toBe(true);
+    expect(has(html, '<a class="skip" href="#main">')).toBe(true);
+    for (const mark of ['<header>', '<main id="main">', '<footer>', '<nav aria-label="Contents">']) expect(html.split(mark).length - 1).toBe(1);
+    const levels = [...html.matchAll(/<h([1-6])/g)].map((found) => Number(found[1]));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, i) => expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1));
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]!);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test('puts a finding and a table with every figure', () => {
+    const figures = html.split('<figure').slice(1).map((part) => part.split('</figure>')[0]!);
+    expect(figures.length).toBe(7);
+    for (const figure of figures) {
+      expect(has(figure, /<figcaption>[^<]{20,}<\/figcaption>/)).toBe(true);
+      expect(has(figure, /role="img" aria-label="[^"]{60,}"/)).toBe(true);
+      expect(has(figure, /<details><summary>[^<]+<\/summary><div class="scroll/)).toBe(true);
+      expect(figure.split('<svg').length - 1).toBe(2);
+    }
+  });
+
+  test('escapes whatever the data say', () => {
+    const bad: Comparison = {
+      ...comparison, heading: nasty, command: nasty, engineVersion: nasty,
+      scenario: { ...comparison.scenario, title: nasty, question: nasty, about: nasty, name: nasty, sources: { x: { title: nasty, address: 'javascript:alert(1)', note: nasty } } },
+      arms: comparison.arms.map((arm, a) => ({ ...arm, id: `${nasty}${a}`, title: nasty })),
+      places: comparison.places.map((place) => ({ ...place, name: nasty })),
+      divergences: comparison.divergences.map((one) => ({ ...one, what: nasty })),
+      record: comparison.record.map((row) => ({ ...row, label: nasty, kind: nasty, source: { title: nasty, address: `javascript:${nasty}` } })),
+      parameters: comparison.parameters.map((p) => ({ ...p, meaning: nasty, unit: nasty })),
+    };
+    const text = renderReport(bad, shapes);
+    expect(has(text, '<script>alert')).toBe(false);
+    expect(has(text, 'href="javascript')).toBe(false);
+    expect(text.split('<script').length - 1).toBe(2);
+  });
+
+  test('holds with one arm, one pair, no record and no falls', () => {
+    const one: Comparison = { ...comparison, pairs: 1, failed: 0, record: [], divergences: [], parameters: [], places: comparison.places, arms: [{ ...comparison.arms[0]!, runs: comparison.arms[0]!.runs.slice(0, 1) }] };
+    const text = renderReport(one, shapes);
+    expect(has(text, 'No record is attached')).toBe(true);
+    expect(holes(text)).toEqual([]);
+    expect(has(text, 'runs failed')).toBe(false);
+  });
+
+  test('holds with no runs at all', () => {
+    const none: Comparison = { ...comparison, pairs: 0, failed: 48, divergences: [], arms: comparison.arms.map((arm) => ({ ...arm, runs: [] })) };
+    expect(holes(renderReport(none, shapes))).toEqual([]);
+    expect(holes(renderTable(none, { columns: 80, colour: false }))).toEqual([]);
+  });
+
+  test('is the same twice', () => expect(renderReport(fixture(), shapes) === html).toBe(true));
+});
+
+describe('numbers behind it', () => {
+  test('counts of falls and of pairs agree with the runs', () => {
+    const row = outcomeRows(comparison).find((one) => one.id === 'headWithin28')!;
+    const counts = comparison.arms.map((arm) => arm.runs.filter((run) => run.quantities['headWithin28'] === 1).length);
+    expect(row.arms.map((arm) => arm.events)).toEqual(counts);
+    expect(row.differences[0]!.share!.difference).toBeCloseTo((counts[1]! - counts[0]!) / 24, 12);
+    expect(outcomeRows(comparison)).toHaveLength(16);
+  });
+  test('guesses are counted', () => {
+    expect(countAssumptions(parameterInputs(comparison))).toBe(2);
+    const inputs = scenarioInputs(comparison.scenario);
+    expect(inputs.find((one) => one.what.includes('share who hear'))).toMatchObject({ source: 'chronicle', assumption: '', range: '0.1–0.5' });
+    expect(countAssumptions(inputs)).toBe(inputs.length - 1);
+  });
+  test('decisions leave out the dated inputs and name other countries', () => {
+    const rows = decisionRows(comparison);
+    expect(rows.map((row) => row.what)).not.toContain('event: gas-price');
+    expect(rows.map((row) => row.what)).toContain('parliament consents (Land 1)');
+    const medians = rows.map((row) => row.arms.find((arm) => arm.runs > 0)!.median);
+    expect(medians).toEqual(medians.toSorted((a, b) => a - b));
+    expect(partings(comparison).reduce((sum, one) => sum + one.pairs, 0)).toBe(comparison.divergences.filter((d) => d.hour >= 0).length);
+  });
+});
+
+describe('the terminal table', () => {
+  test.each([40, 60, 72, 80, 100, 200])('is never wider than %d columns', (columns) => {
+    const lines = renderTable(comparison, { columns, colour: false }).split('\n');
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(columns);
+    expect(lines[0]).toBe('uncalibrated: prior draws');
+    expect(lines.join(' ')).toContain('It does not say how likely');
+  });
+  test('has no colour when asked, and the same words with it', () => {
+    const strip = (text: string) => text.replaceAll(/\u001b\[\d+m/g, '');
+    const plain = renderTable(comparison, { columns: 80, colour: false });
+    const coloured = renderTable(comparison, { columns: 80, colour: true });
+    expect(plain).not.toContain('\u001b');
+    expect(coloured).toContain('\u001b[1m');
+    expect(strip(coloured)).toBe(plain);
+  });
+  test('lets no title move the cursor', () => {
+    const bad = { ...comparison, scenario: { ...comparison.scenario, title: 'x\u001b[2Jy' }, arms: comparison.arms.map((arm) => ({ ...arm, title: '\u001b[31mred\r' })) };
+    expect(renderTable(bad, { columns: 80, colour: false })).not.toMatch(/[\u001b\r]/);
+  });
+});
