@@ -8,6 +8,7 @@ import { writeWhole } from '../host/node/files.ts';
 import type { PairFailure, PairResult } from '../experiment/pairs.ts';
 import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
+import { predictivePage } from '../report/predictive.ts';
 import { renderTable } from '../report/terminal.ts';
 import { wholeNumber } from './problems.ts';
 
@@ -18,6 +19,7 @@ interface CompareOptions {
   seed: number;
   threads: number;
   out?: string;
+  record?: string;
   json?: boolean;
 }
 
@@ -32,6 +34,7 @@ export function compareVerb(program: Command): void {
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 1)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .option('--out <folder>', 'folder for report.html and pairs.json (default: out/<scenario>)')
+    .option('--record <file.md>', 'write the record beside the model\'s intervals as Markdown')
     .option('--json', 'print the answers as JSON lines instead of the table')
     .description('Run a paired ensemble over prior draws and say what differs, with ranges; writes a one-file report.')
     .action(async (name: string, options: CompareOptions) => {
@@ -52,11 +55,12 @@ export function compareVerb(program: Command): void {
       const shapes: unknown = createRequire(import.meta.url)('world-atlas/countries-50m.json');
       writeWhole(join(folder, 'report.html'), renderReport(comparison, shapes as Parameters<typeof renderReport>[1]));
       writeWhole(join(folder, 'pairs.json'), JSON.stringify({ command, scenarioHash: prepared.scenario.hash, engineVersion: comparison.engineVersion, answers: answers.map(compact) }));
+      if (options.record !== undefined) writeWhole(options.record, predictivePage(comparison));
       if (options.json) {
         for (const answer of answers) process.stdout.write(`${JSON.stringify(compact(answer))}\n`);
         return;
       }
-      process.stdout.write(renderTable(comparison, { columns: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined }));
+      process.stdout.write(renderTable(comparison, { columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100), colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined }));
       process.stdout.write(`\nreport: ${join(folder, 'report.html')}\n`);
     });
 }

@@ -14,6 +14,8 @@ export interface RunSummary {
   readonly quantities: Readonly<Record<string, number>>;
   /** [hour] people out in the focus country */
   readonly turnout: Float32Array;
+  /** [hour] outings begun on the run's day that holds the hour, focus country: what a day's count of participants counts */
+  readonly outOnDay: Float32Array;
   /** [hour] towns of the focus country in the crowd's hands */
   readonly placesLost: Float32Array;
   /** [place of focus][day] largest crowd of the day, and whether the place was lost at some hour of it (0/1) */
@@ -38,6 +40,7 @@ export function summarise(history: History, world: World, arm: string, clockHour
   const days = Math.ceil(hours / 24);
   const dailyCrowd: Float32Array[] = [];
   const dailyLost: Uint8Array[] = [];
+  const begun = new Float64Array(days);
   let everLost = 0;
   let outings = 0;
   let everOut = 0;
@@ -54,7 +57,9 @@ export function summarise(history: History, world: World, arm: string, clockHour
     dailyCrowd.push(crowdByDay);
     dailyLost.push(lostByDay);
     if (lostByDay.some((x) => x === 1)) everLost++;
-    outings += last(unroll(history.place.outings, i, hours));
+    const soFar = unroll(history.place.outings, i, hours);
+    for (let d = 0; d < days; d++) begun[d]! += soFar[Math.min(hours, 24 * d + 24) - 1]! - (d > 0 ? soFar[24 * d - 1]! : 0);
+    outings += last(soFar);
     everOut += history.everOut[i]!;
   }
   const fallHour: Record<FallMeaning, number> = { head: last(series('headOut')), group: last(series('groupOut')), seat: last(series('seatLost')) };
@@ -89,6 +94,7 @@ export function summarise(history: History, world: World, arm: string, clockHour
     digest: history.digest,
     quantities,
     turnout: Float32Array.from(turnout),
+    outOnDay: Float32Array.from({ length: hours }, (_, h) => begun[Math.floor(h / 24)]!),
     placesLost: Float32Array.from(placesLost),
     dailyCrowd,
     dailyLost,

@@ -1,7 +1,7 @@
 /** From the answers of an ensemble to what a report needs. */
 import { engineVersion } from '../base/version.ts';
 import { parametersOf, type PairResult } from '../experiment/pairs.ts';
-import type { Observation, ScenarioRecord } from '../scenario/record.ts';
+import { observables, type Observation, type ScenarioRecord } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { quantile } from '../view/statistics.ts';
 import type { Comparison, RecordRow } from './comparison.ts';
@@ -29,7 +29,7 @@ export function assemble(answers: Answers): Comparison {
     clockHour: answers.clockHour,
     arms: arms.map((arm, a) => ({ id: arm.id, title: arm.title, runs: results.map((r) => r.arms[a]!) })),
     divergences: arms.length > 1 ? results.map((r) => r.divergence) : [],
-    record: (record?.observations ?? []).map((o) => recordRow(o, results, record!)),
+    record: (record?.observations ?? []).map((o) => recordRow(o, results, record!, scenario)),
     places: scenario.world.places.filter((p) => p.country === scenario.focus).map((p) => ({ key: p.key, name: p.name, latitude: p.latitude, longitude: p.longitude, residents: p.population, isRural: p.kind === 'rural' })),
     parameters: parametersOf(scenario).map((p) => ({ id: p.id, unit: p.unit, low: p.prior.low, high: p.prior.high, meaning: p.meaning, ...(p.source ? { source: p.source } : {}), ...(p.assumption ? { assumption: p.assumption } : {}) })),
     command: answers.command,
@@ -37,7 +37,7 @@ export function assemble(answers: Answers): Comparison {
 }
 
 /** One observation beside the intervals of the first arm; "in" compares the observation's own range with them. */
-function recordRow(o: Observation, results: readonly PairResult[], record: ScenarioRecord): RecordRow {
+function recordRow(o: Observation, results: readonly PairResult[], record: ScenarioRecord, scenario: ScenarioSpec): RecordRow {
   const values = results.map((r) => r.observed[o.id]!);
   const defined = values.filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
   const at = (share: number) => (defined.length > 0 ? quantile(defined, share) : Number.NaN);
@@ -47,9 +47,9 @@ function recordRow(o: Observation, results: readonly PairResult[], record: Scena
   const place = o.place ?? o.country;
   return {
     id: o.id,
-    label: `${o.quantity} ${place.split('/').pop()!}`,
+    label: `${observables[o.quantity].meaning}, ${nameOf(place, scenario)}`,
     quantity: o.quantity,
-    at: `hour ${o.atHour}`,
+    at: o.place ?? `hour ${o.atHour}`,
     hour: o.atHour,
     value: o.value,
     low: o.low,
@@ -60,4 +60,9 @@ function recordRow(o: Observation, results: readonly PairResult[], record: Scena
     in50: defined.length > 0 && inside(model.p25, model.p75),
     in90: defined.length > 0 && inside(model.p05, model.p95),
   };
+}
+
+/** A country or place in words. */
+function nameOf(key: string, scenario: ScenarioSpec): string {
+  return scenario.world.places.find((p) => p.key === key)?.name ?? scenario.world.countries.find((c) => c.key === key)?.name ?? key;
 }

@@ -56,14 +56,14 @@ export function worldsChart(comparison: Comparison, shapes: WorldShapes): Chart 
 export function turnoutChart(comparison: Comparison): Chart {
   const calendar = calendarOf(comparison);
   // Counts of one region or town (`country/region/town`) are no counts of the country.
-  const record: FanPanel['record'] = comparison.record.filter((row) => ['turnout', 'peakTurnout'].includes(row.quantity) && Number.isFinite(row.hour) && !row.at.includes('/'));
+  const record: FanPanel['record'] = comparison.record.filter((row) => row.quantity === 'turnoutDay' && Number.isFinite(row.hour) && !row.at.includes('/')).map((row) => ({ ...row, hour: Math.floor(row.hour / 24) * 24 + 12 }));
   return fan({
     id: 'turnout',
-    quantity: 'people out',
+    quantity: 'people out on the day',
     from: comparison.scenario.from,
     hours: comparison.scenario.hours,
     scale: 'log',
-    panels: comparison.arms.map((arm, a) => ({ title: armHead(comparison, a), series: arm.runs.map((run) => run.turnout), record: a === 0 ? record : [] })),
+    panels: comparison.arms.map((arm, a) => ({ title: armHead(comparison, a), series: arm.runs.map((run) => run.outOnDay), record: a === 0 ? record : [] })),
     marks: [{ hour: comparison.clockHour, label: `${calendar.day(comparison.clockHour)}: 7, 14, 28 days from here` }],
   });
 }

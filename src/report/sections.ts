@@ -70,7 +70,7 @@ export function turnoutSection(comparison: Comparison): Section {
   return {
     id: 'turnout-section',
     title: 'People out, hour by hour',
-    body: `<p>The record is drawn over the first arm only. It counts what was reported; the model counts everybody who is out at that hour.</p>${figure(turnoutChart(comparison))}`,
+    body: `<p>The record is drawn over the first arm only. It counts what was reported; the model counts everybody who goes out on that day, once.</p>${figure(turnoutChart(comparison))}`,
   };
 }
 

@@ -23,12 +23,12 @@ export class Run {
   private readonly keep: KeepPeople;
   private readonly values: ParameterValues;
 
-  constructor(world: World, values: ParameterValues, arm: Arm, options: { from?: SavedPoint; keep?: KeepPeople } = {}) {
+  constructor(world: World, values: ParameterValues, arm: Arm, options: { from?: SavedPoint; keep?: KeepPeople; watch?: readonly Arm[] } = {}) {
     this.world = world;
     this.arm = arm;
     this.values = values;
     this.keep = options.keep ?? eventDriven;
-    this.state = new State(world, values, arm, (from) => this.keep(world, from), options.from?.snapshot);
+    this.state = new State(world, values, arm, (from) => this.keep(world, from), options.from?.snapshot, options.watch);
     this.recorder = new Recorder(world, options.from?.recorder);
     this.step = prepareStep(this.state);
   }
@@ -63,14 +63,24 @@ export interface SavedPoint {
   readonly recorder: Recorder;
 }
 
+/** Hours between the points to which a shared run can go back. */
+const savingEvery = 24;
+
 /**
- * Run several arms of one world: they share one run up to the first hour in which any of them
- * differs, then fork. All personal luck stays shared beyond.
+ * Run several arms of one world: they share one run until a mechanism first asks for a lever whose
+ * value differs between them, then fork from the last saved point. Arms that are never asked about
+ * are the same history. All personal luck stays shared beyond.
  * @throws RangeError without arms
  */
 export function runArms(world: World, values: ParameterValues, arms: readonly Arm[], keep?: KeepPeople): History[] {
   if (arms.length === 0) throw new RangeError('a comparison needs at least one arm');
-  const firstDo = Math.min(world.hours, ...arms.flatMap((a) => a.do.map((d) => Math.max(0, d.atHour))));
-  const trunk = new Run(world, values, { id: 'shared', title: 'shared history', do: [] }, keep ? { keep } : {}).until(firstDo);
-  return arms.map((arm) => trunk.fork(arm).until().history());
+  const options = keep ? { keep } : {};
+  const first = new Run(world, values, arms[0]!, { ...options, watch: arms.slice(1) });
+  let saved: SavedPoint;
+  do {
+    saved = first.save();
+    first.until(Math.min(world.hours, first.state.hour + savingEvery));
+  } while (first.state.partsAtHour < 0 && first.state.hour < world.hours);
+  if (first.state.partsAtHour < 0) return arms.map(() => first.history());
+  return [first, ...arms.slice(1).map((arm) => new Run(world, values, arm, { ...options, from: saved }))].map((run) => run.until().history());
 }

@@ -37,13 +37,17 @@ export class State implements RunState {
   private readonly values: ParameterValues;
   private readonly institutions: Luck;
   private readonly moves: readonly DoEntry[];
+  /** arms whose levers are watched: the first hour in which one of them would have read another value */
+  private readonly watched: readonly (readonly DoEntry[])[];
+  partsAtHour = -1;
 
-  constructor(world: World, values: ParameterValues, arm: Arm, makePeople: (from?: PeopleSnapshot) => People, from?: Snapshot) {
+  constructor(world: World, values: ParameterValues, arm: Arm, makePeople: (from?: PeopleSnapshot) => People, from?: Snapshot, watch: readonly Arm[] = []) {
     this.world = world;
     this.values = values;
     this.alliances = world.scenario.world.alliances;
     this.institutions = new Luck(world.seed);
-    this.moves = [...arm.do].sort((a, b) => a.atHour - b.atHour);
+    this.moves = inOrder(arm);
+    this.watched = watch.map(inOrder);
     this.now = newFields(world.places.count, world.countries.count, this.alliances.length);
     this.next = newFields(world.places.count, world.countries.count, this.alliances.length);
     this.people = makePeople(from?.people);
@@ -109,11 +113,8 @@ export class State implements RunState {
   }
 
   lever(id: string, where: string): string {
-    let value = defaultLevers.get(id)!;
-    for (const move of this.moves) {
-      if (move.atHour > this.hour) break;
-      if (move.set === id && (move.in === undefined || move.in === where)) value = String(move.to);
-    }
+    const value = leverAt(this.moves, id, where, this.hour);
+    if (this.partsAtHour < 0) for (const moves of this.watched) if (leverAt(moves, id, where, this.hour) !== value) this.partsAtHour = this.hour;
     return value;
   }
 
@@ -124,4 +125,17 @@ export class State implements RunState {
   log(kind: string, by: string, country: number, place: number, because: Record<string, number>): void {
     this.events.push({ hour: this.hour, kind, by, country, place, because });
   }
+}
+
+function inOrder(arm: Arm): readonly DoEntry[] {
+  return [...arm.do].sort((a, b) => a.atHour - b.atHour);
+}
+
+function leverAt(moves: readonly DoEntry[], id: string, where: string, hour: number): string {
+  let value = defaultLevers.get(id)!;
+  for (const move of moves) {
+    if (move.atHour > hour) break;
+    if (move.set === id && (move.in === undefined || move.in === where)) value = String(move.to);
+  }
+  return value;
 }

@@ -83,7 +83,7 @@ describe('the engine', () => {
   it('imports only packages that are installed with the program', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> };
     const wrong = sources.filter((path) => !isTest(path)).flatMap((path) =>
-      importsOf(path)
+      importsOf(path, 'values')
         .filter((s) => !s.startsWith('.') && !isBuiltin(s))
         .map((s) => s.split('/').slice(0, s.startsWith('@') ? 2 : 1).join('/'))
         .filter((name) => !(name in dependencies))

@@ -64,11 +64,12 @@ export function lineOf(path: string, position: number): number {
   return textOf(path).slice(0, position).split('\n').length;
 }
 
-/** What a file imports, exports from or loads: the words between the quotes. */
-export function importsOf(path: string): string[] {
+/** What a file imports, exports from or loads: the words between the quotes; types too unless `values` is asked for. */
+export function importsOf(path: string, what: 'all' | 'values' = 'all'): string[] {
   const found: string[] = [];
   walk(treeOf(path), (node) => {
     if (!['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression'].includes(node.type)) return;
+    if (what === 'values' && (node['importKind'] === 'type' || node['exportKind'] === 'type')) return;
     const source = node['source'] as Node | null;
     if (source && typeof source['value'] === 'string') found.push(source['value']);
   });

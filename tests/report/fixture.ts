@@ -75,7 +75,7 @@ function run(pair: number, arm: string, places: readonly ComparedPlace[], luck: 
   for (const meaning of fallMeanings) for (const d of horizonsDays) quantities[`${meaning}Within${d}`] = meaning !== 'seat' && fallsAt < clockHour + d * 24 && (meaning === 'head' || u(13) < 0.4) ? 1 : 0;
   const decision = (hour: number, kind: string, by: string, country = 'land-0') => ({ hour, kind, by, country, place: '', because: {} });
   return {
-    arm, digest: `${(pair * 7919 + (arm === 'none' ? 13 : 0)).toString(16).padStart(8, '0')}${pairs}`, quantities, turnout, placesLost: new Float32Array(hours), dailyCrowd, dailyLost,
+    arm, digest: `${(pair * 7919 + (arm === 'none' ? 13 : 0)).toString(16).padStart(8, '0')}${pairs}`, quantities, turnout, outOnDay: turnout, placesLost: new Float32Array(hours), dailyCrowd, dailyLost,
     decisions: [decision(0, 'event: gas-price', 'shock'), ...(isBig ? [decision(start + 40, 'state of emergency', 'govern'), decision(start + 60, 'network shut down', 'govern')] : []), ...(asks ? [decision(quantities['requestHour']!, 'help requested from Pact', 'request'), decision(parted, helped ? 'help granted' : 'help refused', 'decide')] : []), ...(helped && asks ? [decision(parted + 20, 'parliament consents', 'ratify', 'land-1'), decision(quantities['firstLandingHour']!, 'first foreign troops land', 'send')] : []), ...(Number.isNaN(fallsAt) ? [] : [decision(fallsAt, 'head of government out', 'fall')])],
   };
 }
@@ -90,9 +90,9 @@ function records(runs: readonly RunSummary[]): RecordRow[] {
   const at = (hour: number) => runs.map((one) => one.turnout[hour]!);
   const of = (name: string) => runs.map((one) => one.quantities[name]!);
   return [
-    row('out-2', 'people out, Mangystau', 'official count', 'turnout', 18, 700, 350, 3500, at(18)),
-    row('out-4', 'people out, whole country', 'official count', 'turnout', 66, 36_831, 18_000, 150_000, at(66)),
-    row('out-5', 'people out, whole country', 'official count', 'turnout', 90, 50_000, 25_000, 200_000, at(90)),
+    row('out-2', 'people out, Mangystau', 'official count', 'turnoutDay', 18, 700, 350, 3500, at(18)),
+    row('out-4', 'people out, whole country', 'official count', 'turnoutDay', 66, 36_831, 18_000, 150_000, at(66)),
+    row('out-5', 'people out, whole country', 'official count', 'turnoutDay', 90, 50_000, 25_000, 200_000, at(90)),
     row('dead', 'dead, final count', 'official count', 'dead', Number.NaN, 238, 219, 300, of('dead')),
     row('detained', 'detained by 11 January', 'press', 'detained', 232, 9900, 8000, 12_000, of('detained')),
     row('request', 'help requested', 'broadcast', 'requestHour', 96.65, 96.65, 95, 97, of('requestHour')),

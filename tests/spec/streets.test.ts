@@ -206,7 +206,7 @@ test('[MC-mobilise-1] nobody starts alone: without a call, people seen or ties t
 
 test('[MC-mobilise-2] the rule: hardship times openness and what moves against threshold and fear times risk', () => {
   const out = (change: Readonly<Record<string, number>>): number => {
-    const one = new OneHour({ values: { 'mobilise.threshold': 0.5 } });
+    const one = new OneHour({ values: { 'mobilise.threshold': 0.35, 'people.stock01': 1 } });
     one.now.place.callReach01[0] = 0.9;
     for (const [name, value] of Object.entries(change)) {
       const [part, field] = name.split('.') as ['place' | 'country', string];

@@ -37,7 +37,7 @@ export const govern: Mechanism = {
     even('govern.everyHours', 'h', 3, 1, 6, 'hours between two sittings', { assumption: 'three within the night of 5 January 2022' }),
     even('govern.turnoutWeight', '1', 0.25, 0.1, 0.5, 'danger of one person per thousand residents in the street', { assumption: 'scale of the threat index' }),
     even('govern.regionsWeight', '1', 0.5, 0.2, 0.9, 'danger of gatherings in every region, from 0.2 people per thousand out', { assumption: 'scale of the threat index' }),
-    even('govern.placesWeight', '1', 0.25, 0.1, 0.5, 'danger of each town lost', { assumption: 'scale of the threat index' }),
+    even('govern.placesWeight', '1', 1, 0.5, 2, 'danger of towns lost, times the square root of their share of residents (Almaty .33, Zhanaozen .06)', { assumption: 'scale of the threat index; a lost metropolis weighs more than a lost small town' }),
     even('govern.seatWeight', '1', 0.3, 0.1, 0.6, 'danger of crowds of 1 % in the seat or the chief city', { assumption: 'scale of the threat index' }),
     even('govern.strikeWeight', '1', 0.5, 0.2, 1, 'danger of full strike pressure', { assumption: 'scale of the threat index' }),
     even('govern.asideWeight', '1', 0.8, 0.3, 1.5, 'danger of units standing aside in all crowded places', { assumption: 'scale of the threat index' }),
@@ -117,7 +117,9 @@ export const govern: Mechanism = {
       const residents = Math.max(1, world.countries.residents[c]!);
       let aside = 0;
       let crowded = 0;
+      let lost = 0;
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
+        if (now.place.control[i] === 2) lost += Math.sqrt(world.places.residents[i]! / residents);
         if (now.place.crowd[i]! < 100) continue;
         crowded++;
         aside += now.place.unitsAside01[i]!;
@@ -126,7 +128,7 @@ export const govern: Mechanism = {
       for (const i of [world.countries.seat[c]!, world.countries.chiefCity[c]!]) chief = Math.max(chief, now.place.crowd[i]! / Math.max(1, world.places.residents[i]!) / 0.01, now.place.control[i] === 2 ? 1 : 0);
       const sum = r.value('govern.turnoutWeight') * ((now.country.turnout[c]! * 1000) / residents)
         + r.value('govern.regionsWeight') * (now.country.regionsOut[c]! / Math.max(1, world.countries.regions[c]!)) * Math.min(1, (now.country.turnout[c]! * 5000) / residents)
-        + r.value('govern.placesWeight') * now.country.placesLost[c]! + r.value('govern.seatWeight') * Math.min(2, chief)
+        + r.value('govern.placesWeight') * lost + r.value('govern.seatWeight') * Math.min(2, chief)
         + r.value('govern.strikeWeight') * now.country.strikePressure01[c]! + (crowded > 0 ? (r.value('govern.asideWeight') * aside) / Math.max(5, crowded) : 0);
       return 1 - exp(-sum);
     }

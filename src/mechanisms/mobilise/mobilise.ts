@@ -25,7 +25,7 @@ export const mobilise: Mechanism = {
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', { assumption: 'S13; size ours' }),
     even('mobilise.joinPerHour', 'per h', 0.25, 0.12, 0.4, 'hourly rate of going out for a willing person fully exposed', { assumption: 'prototype .12-.39' }),
-    even('mobilise.exposure', '1', 8, 3, 16, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', { assumption: 'a crowd of a tenth of those who could come reaches about half of the others within the hour' }),
+    even('mobilise.exposure', '1', 4, 1.5, 8, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', { assumption: 'a crowd of a tenth of those who could come reaches a third of the others within the hour' }),
     even('mobilise.tieReach', 'per h', 0.04, 0.01, 0.1, 'hourly rate of being reached by one active tie', { assumption: 'a message or two an evening' }),
     even('mobilise.night01', 'share', 0.27, 0.15, 0.4, 'share of the day rate at night', { assumption: 'prototype .2-.35' }),
     even('mobilise.workHours01', 'share', 0.6, 0.3, 0.9, 'share of the evening rate in working hours of a working day', { assumption: 'work cost' }),
