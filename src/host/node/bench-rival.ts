@@ -1,6 +1,6 @@
 /** Row `dense`: the engine against the dense loop on the same world and script. The rival's 33 days are extrapolated from its quiet and its active hours. */
 import { DensePeople } from './bench-dense.ts';
-import { atLeast, median, timed, type BenchmarkRow } from './bench-measure.ts';
+import { atLeast, median, timed, type BenchmarkRow, type Timing } from './bench-measure.ts';
 import { eveningsOfJanuary, kazakhstan2022, rowOf, type BenchSize } from './bench-rows.ts';
 import { play, tuned } from './bench-script.ts';
 import { benchWorld, meanTies } from './bench-worlds.ts';
@@ -16,31 +16,33 @@ export function denseRows(size: BenchSize): BenchmarkRow[] {
     const pass = rival.prepare(values, script);
     // one untimed day lets the compiler see both kinds of hour
     for (let hour = 24; hour < 48; hour++) pass(hour);
-    const measure = (from: number) => Array.from({ length: size.denseHours }, (_, h) => timed(1, () => pass(from + h)).timing.ms);
+    const measure = (from: number) => Array.from({ length: size.denseHours }, (_, h) => timed(1, () => pass(from + h)).timing);
     const joinsBefore = rival.joins;
     // hours 48-71 are a day of gatherings; the hours of day 0 are quiet, with its last people still out
     const active = measure(48);
     const joinsActive = rival.joins - joinsBefore;
     const quiet = measure(0);
     const activeDays = script.days.length;
-    const samplesMs = [median(active), median(quiet)];
-    const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-    const ms = (activeDays * sum(active) + (size.days - activeDays) * sum(quiet)) * (24 / size.denseHours);
+    const hourly = (hours: readonly Timing[], of: 'ms' | 'cpuMs') => hours.map((h) => h[of]);
+    const wholeRun = (of: 'ms' | 'cpuMs') => {
+      const day = (hours: readonly Timing[]) => hourly(hours, of).reduce((a, b) => a + b, 0) * (24 / size.denseHours);
+      return activeDays * day(active) + (size.days - activeDays) * day(quiet);
+    };
+    const ms = wholeRun('ms');
     const ratio = ms / engine.timing.ms;
     const visited = rival.visited();
-    rows.push({
-      ...rowOf(`dense (${everybody ? 'everybody' : 'only those who can be moved'})`, `dense typed-array loop, ${size.denseHours} quiet and ${size.denseHours} active hours, extrapolated to ${size.days} days`, { samplesMs, ms, cpuMs: ms }, { joins: rival.joins, leaves: rival.leaves, peopleBytes: rival.bytes() }, ties, { value: (ms * 1e6) / (visited * size.days * 24), unit: 'ns per person-hour' }, everybody ? [atLeast('dense against engine', ratio, 50, 'x')] : [], {
+    rows.push(
+      rowOf(`dense (${everybody ? 'everybody' : 'only those who can be moved'})`, `dense typed-array loop, ${size.denseHours} quiet and ${size.denseHours} active hours, extrapolated to ${size.days} days`, { samplesMs: [ms], ms, cpuMs: wholeRun('cpuMs') }, { joins: rival.joins, leaves: rival.leaves, peopleBytes: rival.bytes() }, ties, { value: (ms * 1e6) / (visited * size.days * 24), unit: 'ns per person-hour' }, everybody ? [atLeast('dense against engine', ratio, 50, 'x')] : [], {
         'million people visited an hour': visited / 1e6,
-        'quiet hour, ms': median(quiet),
-        'active hour, ms': median(active),
+        'quiet hour, ms': median(hourly(quiet, 'ms')),
+        'active hour, ms': median(hourly(active, 'ms')),
         'joins of the measured active day': joinsActive,
         'engine, same script, ms': engine.timing.ms,
         'engine joins': engine.last.joins,
         'engine leaves': engine.last.leaves,
         'dense against engine': ratio,
       }),
-      runs: size.denseHours,
-    });
+    );
   }
   return rows;
 }

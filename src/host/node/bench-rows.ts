@@ -2,7 +2,7 @@
 import { Run } from '../../run/run.ts';
 import type { ScenarioSpec } from '../../scenario/types.ts';
 import { play, tuned, type Played, type Script } from './bench-script.ts';
-import { atMost, largestResidentSet, timed, type BenchmarkRow, type Target, type Timing } from './bench-measure.ts';
+import { atMost, largestResidentSet, median, timed, type BenchmarkRow, type Target, type Timing } from './bench-measure.ts';
 import { benchWorld, calledPlaces, meanTies, onlyCountries, scaledPopulation, type BenchWorld } from './bench-worlds.ts';
 import { prepareComparison } from './comparison.ts';
 
@@ -94,14 +94,13 @@ export function populationRows(size: BenchSize): BenchmarkRow[] {
   }
   let before = 0;
   for (const c of cases) {
-    const middle = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]!;
-    const timing = { samplesMs: c.wall, ms: middle(c.wall), cpuMs: middle(c.cpu) };
+    const timing = { samplesMs: c.wall, ms: median(c.wall), cpuMs: median(c.cpu) };
     const moves = c.last.joins + c.last.leaves;
     const ratio = before > 0 ? timing.ms / before : 0;
     before = timing.ms;
     const people = c.bench.world.places.residents.reduce((a, b) => a + b, 0);
     const targets = ratio > 0 ? [atMost('time against a tenth of the people', ratio, 2, 'x')] : [];
-    rows.push(rowOf(`population x ${c.factor}`, 'scripted equal flips in all places', timing, c.last, meanTies(c.bench.world), { value: (timing.ms * 1e3) / moves, unit: 'us per move' }, targets, { 'million people': people / 1e6, 'share of movable willing': c.script.push }));
+    rows.push(rowOf(`population x ${c.factor}`, 'scripted equal flips in all places', timing, c.last, meanTies(c.bench.world), { value: (timing.ms * 1e3) / moves, unit: 'us per move' }, targets, { 'million people': people / 1e6, 'push of the script': c.script.push }));
   }
   return rows;
 }

@@ -26,6 +26,7 @@ export const mobilise: Mechanism = {
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', { assumption: 'S13; size ours' }),
     even('mobilise.joinPerHour', 'per h', 0.25, 0.12, 0.4, 'hourly rate of going out for a willing person fully exposed', { assumption: 'prototype .12-.39' }),
     even('mobilise.exposure', '1', 4, 1.5, 8, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', { assumption: 'a crowd of a tenth of those who could come reaches a third of the others within the hour' }),
+    even('mobilise.scattered01', 'share', 0.2, 0.08, 0.4, 'exposure in the villages of a region as a share of that in a town: they have no common square', { assumption: 'a region has some hundred villages' }),
     even('mobilise.tieReach', 'per h', 0.04, 0.01, 0.1, 'hourly rate of being reached by one active tie', { assumption: 'a message or two an evening' }),
     even('mobilise.night01', 'share', 0.27, 0.15, 0.4, 'share of the day rate at night', { assumption: 'prototype .2-.35' }),
     even('mobilise.workHours01', 'share', 0.6, 0.3, 0.9, 'share of the evening rate in working hours of a working day', { assumption: 'work cost' }),
@@ -45,6 +46,7 @@ export const mobilise: Mechanism = {
     const tieWeight = v('tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
     const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
     const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
+    const scattered = v('scattered01');
     const [resentmentWeight, expectationWeight] = [v('resentmentWeight'), v('expectationWeight')];
     const stock = run.value('people.stock01');
     const travel = new Destinations(run, v('travelHours'));
@@ -72,7 +74,7 @@ export const mobilise: Mechanism = {
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
-        const reached = 1 - (1 - now.place.callReach01[i]!) * (1 - seenHere);
+        const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere)) * (world.places.isRural[i] === 1 ? scattered : 1);
         mood.grievanceOthers01 = now.place.grievanceOthers01[i]!;
         mood.grievanceWorkers01 = now.place.grievanceWorkers01[i]!;
         mood.openness01 = 1 - now.country.legitimacy01[c]!;

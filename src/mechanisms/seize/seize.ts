@@ -17,6 +17,7 @@ export const seize: Mechanism = {
     even('seize.perHour', 'per h', 0.08, 0.03, 0.2, 'hourly chance that an undisciplined crowd strong enough storms a building', { assumption: 'prototype .035-.10, widened' }),
     scale('seize.smallestCrowd', 'people', 250, 80, 800, 'smallest crowd that tries', { assumption: 'Aktobe, 5 January 2022: about 1,000; airport of Almaty: 45' }),
     even('seize.guardShare01', '1', 0.25, 0.1, 0.5, 'share of the strength in a place that stands at its buildings', { assumption: 'a third or less of a shift' }),
+    even('seize.organisedLabour01', '1', 0.7, 0.3, 1, 'discipline that organised labour lends: share of the lack of discipline that is gone where a quarter of residents work in strikeable trades', { assumption: 'Aktau 2022 and Poland 1980: workers kept order; size ours' }),
     even('seize.outragePush', '1', 1, 0, 3, 'how much full outrage adds to the readiness to storm', { assumption: 'violent flank grows with force used' }),
     even('seize.violencePerAttack', '1', 0.35, 0.15, 0.6, 'violence an attack adds', { assumption: 'scale of the violence index' }),
     scale('seize.weaponsPerStore', 'weapons', 350, 100, 900, 'weapons taken with a police station or arms store in a town of 500,000', { assumption: 'almost 3,000 taken in Kazakhstan, seven gun shops and some departments' }),
@@ -30,6 +31,7 @@ export const seize: Mechanism = {
     const perHour = run.value('seize.perHour');
     const smallest = run.value('seize.smallestCrowd');
     const guardShare = run.value('seize.guardShare01');
+    const labour = run.value('seize.organisedLabour01');
     const outragePush = run.value('seize.outragePush');
     const violence = run.value('seize.violencePerAttack');
     const weapons = run.value('seize.weaponsPerStore');
@@ -46,7 +48,7 @@ export const seize: Mechanism = {
         next.place.crowdStrength[i] = strength;
         const fallen = now.country.groupOut[c]! > 0;
         if (crowd >= smallest && world.places.siteWeight[i]! > 0 && !fallen) {
-          const undisciplined = 1 - world.countries.latents[c]!.discipline01;
+          const undisciplined = (1 - world.countries.latents[c]!.discipline01) * (1 - labour * Math.min(1, world.places.strikeableShare01[i]! / 0.25));
           const hazard = perHour * undisciplined * (1 + outragePush * now.place.outrage01[i]!);
           for (let k = 0; k < kinds; k++) {
             const site = i * kinds + k;
