@@ -23,7 +23,10 @@ export function benchVerb(program: Command): void {
     .description('Measure speed and memory: the table of the design, with the dense typed-array rival in the same run.')
     .action(async (names: string[], options: BenchOptions) => {
       for (const name of names.length > 0 ? names : benchmarkNames) {
-        const rows = options.here || !benchmarkNames.includes(name) ? (await runBenchmark(name, { toy: options.toy === true })).map(withMachine) : inOwnProcess(name, options);
+        const rows =
+          options.here || !benchmarkNames.includes(name)
+            ? (await runBenchmark(name, { toy: options.toy === true })).map(withMachine)
+            : inOwnProcess(name, options);
         process.stdout.write(options.json ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : `${rows.flatMap(linesOf).join('\n')}\n`);
         if (options.save) process.stderr.write(`saved in ${saveRows(rows, options.save === true ? undefined : options.save)}\n`);
       }
@@ -31,7 +34,14 @@ export function benchVerb(program: Command): void {
 }
 
 function inOwnProcess(name: string, options: BenchOptions): SavedRow[] {
-  const child = spawnSync(process.execPath, [process.argv[1]!, 'bench', name, '--here', '--json', ...(options.toy ? ['--toy'] : [])], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+  const child = spawnSync(process.execPath, [process.argv[1]!, 'bench', name, '--here', '--json', ...(options.toy ? ['--toy'] : [])], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
   if (child.status !== 0) throw new Error(`benchmark ${name} ended with exit code ${child.status ?? child.signal}`);
-  return child.stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as SavedRow);
+  return child.stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as SavedRow);
 }

@@ -34,13 +34,18 @@ export function compareVerb(program: Command): void {
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 1)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .option('--out <folder>', 'folder for report.html and pairs.json (default: out/<scenario>)')
-    .option('--record <file.md>', 'write the record beside the model\'s intervals as Markdown')
+    .option('--record <file.md>', "write the record beside the model's intervals as Markdown")
     .option('--json', 'print the answers as JSON lines instead of the table')
     .description('Run a paired ensemble over prior draws and say what differs, with ranges; writes a one-file report.')
     .action(async (name: string, options: CompareOptions) => {
       const order = { scenario: name, armIds: options.arms?.split(',') ?? [], seed: options.seed, pairs: options.pairs, threads: options.threads };
       const prepared = prepareComparison(order);
-      const bar = new SingleBar({ format: `${prepared.scenario.name} {bar} {value}/{total} pairs, {duration_formatted}, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
+      const bar = new SingleBar({
+        format: `${prepared.scenario.name} {bar} {value}/{total} pairs, {duration_formatted}, about {eta_formatted} left`,
+        hideCursor: true,
+        noTTYOutput: false,
+        stream: process.stderr,
+      });
       if (process.stderr.isTTY) bar.start(options.pairs, 0);
       const answers = await runComparison(prepared, order, options.first, (done) => bar.update(done));
       bar.stop();
@@ -54,13 +59,21 @@ export function compareVerb(program: Command): void {
       const folder = options.out ?? join('out', prepared.scenario.name);
       const shapes: unknown = createRequire(import.meta.url)('world-atlas/countries-50m.json');
       writeWhole(join(folder, 'report.html'), renderReport(comparison, shapes as Parameters<typeof renderReport>[1]));
-      writeWhole(join(folder, 'pairs.json'), JSON.stringify({ command, scenarioHash: prepared.scenario.hash, engineVersion: comparison.engineVersion, answers: answers.map(compact) }));
+      writeWhole(
+        join(folder, 'pairs.json'),
+        JSON.stringify({ command, scenarioHash: prepared.scenario.hash, engineVersion: comparison.engineVersion, answers: answers.map(compact) }),
+      );
       if (options.record !== undefined) writeWhole(options.record, predictivePage(comparison));
       if (options.json) {
         for (const answer of answers) process.stdout.write(`${JSON.stringify(compact(answer))}\n`);
         return;
       }
-      process.stdout.write(renderTable(comparison, { columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100), colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined }));
+      process.stdout.write(
+        renderTable(comparison, {
+          columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100),
+          colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+        }),
+      );
       process.stdout.write(`\nreport: ${join(folder, 'report.html')}\n`);
     });
 }
@@ -68,5 +81,11 @@ export function compareVerb(program: Command): void {
 /** An answer without its hourly series: what is kept beside the report. */
 function compact(answer: PairResult | PairFailure) {
   if (isFailure(answer)) return answer;
-  return { pair: answer.pair, seed: answer.seed, divergence: answer.divergence, observed: answer.observed, arms: answer.arms.map(({ arm, digest, quantities }) => ({ arm, digest, quantities })) };
+  return {
+    pair: answer.pair,
+    seed: answer.seed,
+    divergence: answer.divergence,
+    observed: answer.observed,
+    arms: answer.arms.map(({ arm, digest, quantities }) => ({ arm, digest, quantities })),
+  };
 }

@@ -18,7 +18,9 @@ export function digestVerb(program: Command): void {
         const prepared = prepareComparison({ scenario, armIds: [] });
         const values = valuesOf(prepared.scenario, options.seed, 0, false);
         const [history] = runArms(buildWorld(prepared.scenario, options.seed, values), values, prepared.arms.slice(0, 1));
-        process.stdout.write(options.json ? `${JSON.stringify({ scenario, seed: options.seed, digest: history!.digest })}\n` : `${scenario} ${history!.digest}\n`);
+        process.stdout.write(
+          options.json ? `${JSON.stringify({ scenario, seed: options.seed, digest: history!.digest })}\n` : `${scenario} ${history!.digest}\n`,
+        );
       }
     });
 }

@@ -16,7 +16,9 @@ export function reportProblem(error: unknown): number {
     process.stderr.write(`error: ${(error as Error).message}\n  The computer refused: check the folder's permissions and the space left on the disk.\n`);
     return 3;
   }
-  process.stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n  This is a fault of the program: please report it with the command you typed.\n`);
+  process.stderr.write(
+    `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n  This is a fault of the program: please report it with the command you typed.\n`,
+  );
   return 3;
 }
 

@@ -38,18 +38,41 @@ export function runVerb(program: Command): void {
       const arm = prepared.arms[0]!;
       const history = runArms(world, values, [arm])[0]!;
       const summary = summarise(history, world, arm.id, prepared.clockHour);
-      if (options.out !== undefined) writeWhole(join(options.out, 'history.json'), JSON.stringify({ engineVersion, scenario: scenario.name, scenarioHash: scenario.hash, seed, arm: arm.id, parameters: values, places: world.places.keys, countries: world.countries.keys, history: { ...history, everOut: [...history.everOut] } }));
+      if (options.out !== undefined)
+        writeWhole(
+          join(options.out, 'history.json'),
+          JSON.stringify({
+            engineVersion,
+            scenario: scenario.name,
+            scenarioHash: scenario.hash,
+            seed,
+            arm: arm.id,
+            parameters: values,
+            places: world.places.keys,
+            countries: world.countries.keys,
+            history: { ...history, everOut: [...history.everOut] },
+          }),
+        );
       if (options.json) {
-        process.stdout.write(`${JSON.stringify({ scenario: scenario.name, arm: arm.id, seed, digest: history.digest, moves: history.moves, quantities: summary.quantities })}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ scenario: scenario.name, arm: arm.id, seed, digest: history.digest, moves: history.moves, quantities: summary.quantities })}\n`,
+        );
         return;
       }
       const lines = history.events.map((e) => {
         const where = e.place >= 0 ? world.places.names[e.place]! : e.country >= 0 ? world.countries.names[e.country]! : '';
-        const because = Object.entries(e.because).map(([k, v]) => `${k} ${Number(v.toPrecision(3))}`).join(', ');
+        const because = Object.entries(e.because)
+          .map(([k, v]) => `${k} ${Number(v.toPrecision(3))}`)
+          .join(', ');
         return `${hourText(scenario, e.hour)}  ${where.padEnd(18)} ${e.kind} [${e.by}] ${because}`;
       });
       process.stdout.write(`${scenario.title}\narm: ${arm.title}; seed ${seed}\n\n${lines.join('\n')}\n\n`);
-      for (const [quantity, value] of Object.entries(summary.quantities)) process.stdout.write(`${quantity.padEnd(20)} ${Number.isNaN(value) ? 'did not happen' : quantity.endsWith('Hour') ? hourText(scenario, value) : Math.round(value * 100) / 100}\n`);
-      process.stdout.write(`digest ${history.digest}\nOne history out of many: "unrest compare ${name}" says how typical it is. Model result, not a forecast.\n`);
+      for (const [quantity, value] of Object.entries(summary.quantities))
+        process.stdout.write(
+          `${quantity.padEnd(20)} ${Number.isNaN(value) ? 'did not happen' : quantity.endsWith('Hour') ? hourText(scenario, value) : Math.round(value * 100) / 100}\n`,
+        );
+      process.stdout.write(
+        `digest ${history.digest}\nOne history out of many: "unrest compare ${name}" says how typical it is. Model result, not a forecast.\n`,
+      );
     });
 }

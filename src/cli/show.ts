@@ -16,15 +16,34 @@ export function showVerb(program: Command): void {
     .option('--json', 'as JSON')
     .description('Show the step of a run, the levers, the parameters or the scenarios.')
     .action((options: { step?: boolean; levers?: boolean; parameters?: boolean; json?: boolean }) => {
-      if (options.step) print(options, stepTable(), (rows) => rows.map((r, i) => `${String(i + 1).padStart(2)}  ${r.id.padEnd(10)} ${r.does}${r.draws.length > 0 ? `\n                 draws: ${r.draws.join(', ')}` : ''}`));
+      if (options.step)
+        print(options, stepTable(), (rows) =>
+          rows.map(
+            (r, i) =>
+              `${String(i + 1).padStart(2)}  ${r.id.padEnd(10)} ${r.does}${r.draws.length > 0 ? `\n                 draws: ${r.draws.join(', ')}` : ''}`,
+          ),
+        );
       else if (options.levers) print(options, levers, (rows) => rows.map((l) => `${l.id.padEnd(24)} ${l.values.join(' | ')}\n${' '.repeat(25)}${l.meaning}`));
-      else if (options.parameters) print(options, modelParameters, (rows) => rows.map((p) => `${p.id.padEnd(32)} ${p.prior.low} … ${p.prior.high} ${p.unit}\n    ${p.meaning}; ${p.source ? `source: ${p.source}` : `ASSUMPTION: ${p.assumption ?? ''}`}`));
-      else print(options, scenarios(), (rows) => [...rows.map((s) => `  ${s}`), '', `${mechanisms.length} mechanisms; --step, --levers and --parameters show more`]);
+      else if (options.parameters)
+        print(options, modelParameters, (rows) =>
+          rows.map(
+            (p) =>
+              `${p.id.padEnd(32)} ${p.prior.low} … ${p.prior.high} ${p.unit}\n    ${p.meaning}; ${p.source ? `source: ${p.source}` : `ASSUMPTION: ${p.assumption ?? ''}`}`,
+          ),
+        );
+      else
+        print(options, scenarios(), (rows) => [
+          ...rows.map((s) => `  ${s}`),
+          '',
+          `${mechanisms.length} mechanisms; --step, --levers and --parameters show more`,
+        ]);
     });
 }
 
 function scenarios(): string[] {
-  return readdirSync(join(packageFolder, 'scenarios'), { withFileTypes: true }).filter((e) => e.isDirectory() && !['worlds', 'schema'].includes(e.name)).map((e) => e.name);
+  return readdirSync(join(packageFolder, 'scenarios'), { withFileTypes: true })
+    .filter((e) => e.isDirectory() && !['worlds', 'schema'].includes(e.name))
+    .map((e) => e.name);
 }
 
 function print<T>(options: { json?: boolean }, rows: readonly T[], lines: (rows: readonly T[]) => string[]): void {

@@ -18,7 +18,7 @@ export function firstDivergence(left: History, right: History, name: (country: n
   const compare = (field: string, a: Changes, b: Changes) => {
     const n = Math.max(a.hours.length, b.hours.length);
     for (let i = 0; i < n; i++) {
-      if (a.hours[i] === b.hours[i] && a.rows[i] === b.rows[i] && a.values[i] === b.values[i]) continue;
+      if (a.hours[i] === b.hours[i] && a.rows[i] === b.rows[i] && Object.is(a.values[i], b.values[i])) continue;
       const at = Math.min(a.hours[i] ?? Number.POSITIVE_INFINITY, b.hours[i] ?? Number.POSITIVE_INFINITY);
       const row = (a.hours[i] ?? Number.POSITIVE_INFINITY) <= (b.hours[i] ?? Number.POSITIVE_INFINITY) ? a.rows[i]! : b.rows[i]!;
       seen.push({ field, row, left: valueAt(a, row, at), right: valueAt(b, row, at), hour: at });
@@ -56,5 +56,12 @@ function valueAt(changes: Changes, row: number, hour: number): number {
 
 function sameEvent(a: History['events'][number] | undefined, b: History['events'][number] | undefined): boolean {
   if (!a || !b) return a === b;
-  return a.hour === b.hour && a.kind === b.kind && a.by === b.by && a.country === b.country && a.place === b.place && JSON.stringify(a.because) === JSON.stringify(b.because);
+  return (
+    a.hour === b.hour &&
+    a.kind === b.kind &&
+    a.by === b.by &&
+    a.country === b.country &&
+    a.place === b.place &&
+    JSON.stringify(a.because) === JSON.stringify(b.because)
+  );
 }

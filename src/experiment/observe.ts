@@ -45,7 +45,11 @@ export function observe(observation: Observation, history: History, world: World
     case 'injuredCumulative':
       return country('injured')[hour]!;
     case 'placesLost':
-      return places.filter((i) => unroll(history.place.control, i, history.hours).subarray(0, hour + 1).some((control) => control === 2)).length;
+      return places.filter((i) =>
+        unroll(history.place.control, i, history.hours)
+          .subarray(0, hour + 1)
+          .some((control) => control === 2),
+      ).length;
     case 'requestHour':
       return history.events.find((e) => e.country === c && e.kind.startsWith('help requested'))?.hour ?? Number.NaN;
     case 'decisionHour':

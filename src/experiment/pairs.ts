@@ -69,7 +69,10 @@ export function runPair(request: PairRequest): PairResult {
   const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');
   const parting = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1, fields: [] };
   const field = parting.fields[0];
-  const what = parting.left ?? parting.right ?? (field ? `${field.field} of ${field.field.startsWith('place.') ? name(0, field.row) : name(field.row, -1)}` : 'the worlds are equal');
+  const what =
+    parting.left ??
+    parting.right ??
+    (field ? `${field.field} of ${field.field.startsWith('place.') ? name(0, field.row) : name(field.row, -1)}` : 'the worlds are equal');
   return {
     pair,
     seed,

@@ -100,6 +100,13 @@ export function summarise(history: History, world: World, arm: string, clockHour
     dailyLost,
     decisions: history.events
       .filter((e) => !['call', 'fire', 'seize'].includes(e.by) && !e.kind.startsWith('unit '))
-      .map((e) => ({ hour: e.hour, kind: e.kind, by: e.by, country: e.country >= 0 ? countries.keys[e.country]! : '', place: e.place >= 0 ? places.keys[e.place]! : '', because: e.because })),
+      .map((e) => ({
+        hour: e.hour,
+        kind: e.kind,
+        by: e.by,
+        country: e.country >= 0 ? countries.keys[e.country]! : '',
+        place: e.place >= 0 ? places.keys[e.place]! : '',
+        because: e.because,
+      })),
   };
 }

@@ -25,7 +25,25 @@ import { strike } from './strike/strike.ts';
 import { support } from './support/support.ts';
 
 export const mechanisms: readonly Mechanism[] = [
-  shock, call, broadcast, spread, police, fire, seize, retake, obey, mobilise, strike, govern, deploy, request, decide, ratify, send, support, fall,
+  shock,
+  call,
+  broadcast,
+  spread,
+  police,
+  fire,
+  seize,
+  retake,
+  obey,
+  mobilise,
+  strike,
+  govern,
+  deploy,
+  request,
+  decide,
+  ratify,
+  send,
+  support,
+  fall,
 ];
 
 export const levers: readonly Lever[] = mechanisms.flatMap((m) => m.levers);
@@ -39,12 +57,24 @@ export function scenarioParameters(scenario: ScenarioSpec): Parameter[] {
     fromQuantity(`event.${event.id}.reach01`, event.reach01, `reach of ${event.id}`),
   ]);
   const handSet = scenario.latent.map((hand) => fromQuantity(handSetId(hand), hand.quantity, `${hand.name} of ${hand.country}, set by hand`));
-  return [...events, ...handSet];
+  const alliances = scenario.world.alliances.flatMap((a) => [
+    fromQuantity(`alliance.${a.key}.firstLandingHours`, a.firstLandingHours, `hours from the decision of ${a.name} to its first landing`),
+    fromQuantity(`alliance.${a.key}.liftPeoplePerDay`, a.liftPeoplePerDay, `troops ${a.name} can land in a day`),
+  ]);
+  return [...events, ...handSet, ...alliances];
 }
 
 function fromQuantity(id: string, q: ScenarioSpec['events'][number]['grievance01'], meaning: string): Parameter {
   const prior = q.prior ?? { dist: 'uniform' as const, low: q.range?.[0] ?? q.value, high: q.range?.[1] ?? q.value };
-  return { id, unit: q.unit, value: q.value, prior, meaning, ...(q.source ? { source: q.source } : {}), assumption: q.assumption ?? (q.source ? '' : 'number without a source') };
+  return {
+    id,
+    unit: q.unit,
+    value: q.value,
+    prior,
+    meaning,
+    ...(q.source ? { source: q.source } : {}),
+    assumption: q.assumption ?? (q.source ? '' : 'number without a source'),
+  };
 }
 
 /** The words a scenario may use, for checking. */

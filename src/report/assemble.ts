@@ -30,8 +30,18 @@ export function assemble(answers: Answers): Comparison {
     arms: arms.map((arm, a) => ({ id: arm.id, title: arm.title, runs: results.map((r) => r.arms[a]!) })),
     divergences: arms.length > 1 ? results.map((r) => r.divergence) : [],
     record: (record?.observations ?? []).map((o) => recordRow(o, results, record!, scenario)),
-    places: scenario.world.places.filter((p) => p.country === scenario.focus).map((p) => ({ key: p.key, name: p.name, latitude: p.latitude, longitude: p.longitude, residents: p.population, isRural: p.kind === 'rural' })),
-    parameters: parametersOf(scenario).map((p) => ({ id: p.id, unit: p.unit, low: p.prior.low, high: p.prior.high, meaning: p.meaning, ...(p.source ? { source: p.source } : {}), ...(p.assumption ? { assumption: p.assumption } : {}) })),
+    places: scenario.world.places
+      .filter((p) => p.country === scenario.focus)
+      .map((p) => ({ key: p.key, name: p.name, latitude: p.latitude, longitude: p.longitude, residents: p.population, isRural: p.kind === 'rural' })),
+    parameters: parametersOf(scenario).map((p) => ({
+      id: p.id,
+      unit: p.unit,
+      low: p.prior.low,
+      high: p.prior.high,
+      meaning: p.meaning,
+      ...(p.source ? { source: p.source } : {}),
+      ...(p.assumption ? { assumption: p.assumption } : {}),
+    })),
     command: answers.command,
   };
 }
@@ -41,7 +51,14 @@ function recordRow(o: Observation, results: readonly PairResult[], record: Scena
   const values = results.map((r) => r.observed[o.id]!);
   const defined = values.filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
   const at = (share: number) => (defined.length > 0 ? quantile(defined, share) : Number.NaN);
-  const model = { median: at(0.5), p25: at(0.25), p75: at(0.75), p05: at(0.05), p95: at(0.95), shareDefined: values.length > 0 ? defined.length / values.length : 0 };
+  const model = {
+    median: at(0.5),
+    p25: at(0.25),
+    p75: at(0.75),
+    p05: at(0.05),
+    p95: at(0.95),
+    shareDefined: values.length > 0 ? defined.length / values.length : 0,
+  };
   const inside = (low: number, high: number) => o.high >= low && o.low <= high;
   const source = o.source === undefined ? undefined : record.sources[o.source];
   const place = o.place ?? o.country;

@@ -27,14 +27,28 @@ export function scenarioInputs(scenario: ScenarioSpec): Input[] {
     }),
     ...scenario.latent.map((latent) => input(`${latent.name}, ${latent.country}, set by hand`, latent.quantity)),
     ...Object.entries(scenario.parameters).map(([id, quantity]) => input(`${id}, set by the scenario`, quantity)),
-    ...(focus ? [input(`${focus.name}: population`, focus.population), input(`${focus.name}: police`, focus.forces.police), input(`${focus.name}: interior troops`, focus.forces.interior), input(`${focus.name}: army`, focus.forces.army), input(`${focus.name}: share in work whose stoppage presses`, focus.strikeableShare01)] : []),
+    ...(focus
+      ? [
+          input(`${focus.name}: population`, focus.population),
+          input(`${focus.name}: police`, focus.forces.police),
+          input(`${focus.name}: interior troops`, focus.forces.interior),
+          input(`${focus.name}: army`, focus.forces.army),
+          input(`${focus.name}: share in work whose stoppage presses`, focus.strikeableShare01),
+        ]
+      : []),
     ...world.alliances.flatMap((alliance) => [
       input(`${alliance.name}: lift per day`, alliance.liftPeoplePerDay),
       input(`${alliance.name}: largest contingent`, alliance.contingentMax),
       input(`${alliance.name}: decision to first landing`, alliance.firstLandingHours),
       ...Object.entries(alliance.contributions).map(([member, quantity]) => input(`${alliance.name}: would send, ${member}`, quantity)),
     ]),
-    ...Object.entries(scenario.variants).map(([mechanism, variant]) => ({ what: `${mechanism}: published form`, value: variant, range: '', source: '', assumption: '' })),
+    ...Object.entries(scenario.variants).map(([mechanism, variant]) => ({
+      what: `${mechanism}: published form`,
+      value: variant,
+      range: '',
+      source: '',
+      assumption: '',
+    })),
     ...scenario.mechanismsOff.map((mechanism) => ({ what: mechanism, value: 'switched off', range: '', source: '', assumption: 'left out of this scenario' })),
   ];
 }
@@ -43,7 +57,13 @@ function input(what: string, quantity: Quantity, fallback: { source: string; ass
   const bounds = quantity.range ?? (quantity.prior ? [quantity.prior.low, quantity.prior.high] : undefined);
   const source = quantity.source ?? fallback.source;
   const assumption = quantity.assumption ?? fallback.assumption;
-  return { what, value: `${exact(quantity.value)} ${unitWords(quantity.unit)}`.trim(), range: bounds ? `${exact(bounds[0]!)}–${exact(bounds[1]!)}` : 'exact', source, assumption: assumption || (source ? '' : 'no source given') };
+  return {
+    what,
+    value: `${exact(quantity.value)} ${unitWords(quantity.unit)}`.trim(),
+    range: bounds ? `${exact(bounds[0]!)}–${exact(bounds[1]!)}` : 'exact',
+    source,
+    assumption: assumption || (source ? '' : 'no source given'),
+  };
 }
 
 /** `1` is no unit a reader needs. */

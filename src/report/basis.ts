@@ -9,7 +9,11 @@ export function assumptionSection(comparison: Comparison): Section {
   const inputs = scenarioInputs(comparison.scenario);
   const parameters = parameterInputs(comparison);
   const [fromScenario, fromModel] = [countAssumptions(inputs), countAssumptions(parameters)];
-  const row = (one: Input, hasValue: boolean) => [`${escape(one.what)}`, ...(hasValue ? [escape(one.value), escape(one.range)] : [escape(one.range), escape(one.value)]), provenance(comparison, one)];
+  const row = (one: Input, hasValue: boolean) => [
+    `${escape(one.what)}`,
+    ...(hasValue ? [escape(one.value), escape(one.range)] : [escape(one.range), escape(one.value)]),
+    provenance(comparison, one),
+  ];
   return {
     id: 'assumptions',
     title: 'Assumptions',
@@ -27,8 +31,15 @@ function provenance(comparison: Comparison, { source, assumption }: Input): stri
 }
 
 export function sourceSection(comparison: Comparison): Section {
-  const sources = allSources(comparison).map((source) => `<li${source.key ? ` id="source-${escape(source.key)}"` : ''}>${link(source.title, source.address)}${source.date ? `, ${escape(source.date)}` : ''}${source.note ? `. <span class="quiet">${escape(source.note)}</span>` : ''}</li>`);
-  return { id: 'sources', title: 'Sources', body: sources.length === 0 ? '<p>No source is listed.</p>' : `<p>Links lead out of this file and are opened only by you.</p><ul>${sources.join('\n')}</ul>` };
+  const sources = allSources(comparison).map(
+    (source) =>
+      `<li${source.key ? ` id="source-${escape(source.key)}"` : ''}>${link(source.title, source.address)}${source.date ? `, ${escape(source.date)}` : ''}${source.note ? `. <span class="quiet">${escape(source.note)}</span>` : ''}</li>`,
+  );
+  return {
+    id: 'sources',
+    title: 'Sources',
+    body: sources.length === 0 ? '<p>No source is listed.</p>' : `<p>Links lead out of this file and are opened only by you.</p><ul>${sources.join('\n')}</ul>`,
+  };
 }
 
 export function careSection(): Section {
@@ -44,7 +55,10 @@ export function careSection(): Section {
 }
 
 export function reproduceSection(comparison: Comparison): Section {
-  const rows = Array.from({ length: Math.max(0, ...comparison.arms.map((arm) => arm.runs.length)) }, (_, pair) => [String(pair), ...comparison.arms.map((arm) => arm.runs[pair]?.digest ?? '–')]);
+  const rows = Array.from({ length: Math.max(0, ...comparison.arms.map((arm) => arm.runs.length)) }, (_, pair) => [
+    String(pair),
+    ...comparison.arms.map((arm) => arm.runs[pair]?.digest ?? '–'),
+  ]);
   const runs = table({ caption: 'Fingerprint of each run', columns: [{ label: 'pair' }, ...comparison.arms.map((_, a) => ({ label: armLetter(a) }))], rows });
   return {
     id: 'reproduce',

@@ -18,7 +18,10 @@ export function decisionRows(comparison: Comparison): DecisionRow[] {
       const seen = new Set<string>();
       for (const decision of run.decisions) {
         if (decision.by === 'shock') continue;
-        const what = decision.country === scenario.focus || decision.country === '' ? decision.kind : `${decision.kind} (${names.get(decision.country) ?? decision.country})`;
+        const what =
+          decision.country === scenario.focus || decision.country === ''
+            ? decision.kind
+            : `${decision.kind} (${names.get(decision.country) ?? decision.country})`;
         if (seen.has(what)) continue;
         seen.add(what);
         const hours = byKind.get(what) ?? [];
@@ -29,7 +32,10 @@ export function decisionRows(comparison: Comparison): DecisionRow[] {
     return byKind;
   });
   const kinds = [...new Set(firsts.flatMap((byKind) => [...byKind.keys()]))];
-  const rows = kinds.map((what) => ({ what, arms: firsts.map((byKind, a) => ({ runs: byKind.get(what)?.length ?? 0, of: arms[a]!.runs.length, median: spreadOf(byKind.get(what) ?? []).median })) }));
+  const rows = kinds.map((what) => ({
+    what,
+    arms: firsts.map((byKind, a) => ({ runs: byKind.get(what)?.length ?? 0, of: arms[a]!.runs.length, median: spreadOf(byKind.get(what) ?? []).median })),
+  }));
   const order = (row: DecisionRow) => row.arms.find((arm) => arm.runs > 0)?.median ?? 0;
   return rows.toSorted((a, b) => order(a) - order(b) || (a.what < b.what ? -1 : 1));
 }
@@ -49,5 +55,7 @@ export function partings(comparison: Comparison): Parting[] {
     hours.push(hour);
     byWhat.set(what, hours);
   }
-  return [...byWhat].map(([what, hours]) => ({ what, pairs: hours.length, medianHour: spreadOf(hours).median })).toSorted((a, b) => b.pairs - a.pairs || a.medianHour - b.medianHour || (a.what < b.what ? -1 : 1));
+  return [...byWhat]
+    .map(([what, hours]) => ({ what, pairs: hours.length, medianHour: spreadOf(hours).median }))
+    .toSorted((a, b) => b.pairs - a.pairs || a.medianHour - b.medianHour || (a.what < b.what ? -1 : 1));
 }

@@ -38,7 +38,10 @@ export function fallChart(comparison: Comparison): Chart {
     arms: comparison.arms.map((_, a) => ({ letter: armLetter(a), title: armHead(comparison, a) })),
     panels: fallMeanings.map((meaning) => ({
       title: capital(fallWords[meaning]),
-      rows: horizonsDays.map((days) => ({ label: `within ${days} days`, arms: comparison.arms.map((arm) => ({ events: valuesOf(arm.runs, `${meaning}Within${days}`).filter((x) => x === 1).length, trials: arm.runs.length })) })),
+      rows: horizonsDays.map((days) => ({
+        label: `within ${days} days`,
+        arms: comparison.arms.map((arm) => ({ events: valuesOf(arm.runs, `${meaning}Within${days}`).filter((x) => x === 1).length, trials: arm.runs.length })),
+      })),
     })),
   });
 }
@@ -56,7 +59,9 @@ export function worldsChart(comparison: Comparison, shapes: WorldShapes): Chart 
 export function turnoutChart(comparison: Comparison): Chart {
   const calendar = calendarOf(comparison);
   // Counts of one region or town (`country/region/town`) are no counts of the country.
-  const record: FanPanel['record'] = comparison.record.filter((row) => row.quantity === 'turnoutDay' && Number.isFinite(row.hour) && !row.at.includes('/')).map((row) => ({ ...row, hour: Math.floor(row.hour / 24) * 24 + 12 }));
+  const record: FanPanel['record'] = comparison.record
+    .filter((row) => row.quantity === 'turnoutDay' && Number.isFinite(row.hour) && !row.at.includes('/'))
+    .map((row) => ({ ...row, hour: Math.floor(row.hour / 24) * 24 + 12 }));
   return fan({
     id: 'turnout',
     quantity: 'people out on the day',
@@ -70,13 +75,21 @@ export function turnoutChart(comparison: Comparison): Chart {
 
 export function recordChart(comparison: Comparison): Chart {
   const calendar = calendarOf(comparison);
-  return intervals({ id: 'record-chart', arm: armLetter(0), rows: comparison.record.map((row): IntervalRow => ({ ...row, detail: recordDetail(comparison, row), show: showQuantity(row.quantity, calendar.hour) })) });
+  return intervals({
+    id: 'record-chart',
+    arm: armLetter(0),
+    rows: comparison.record.map((row): IntervalRow => ({ ...row, detail: recordDetail(comparison, row), show: showQuantity(row.quantity, calendar.hour) })),
+  });
 }
 
 /** When and what kind: `5 Jan, 20:00 · official count`. */
 export function recordDetail(comparison: Comparison, row: RecordRow): string {
   const isMoment = row.quantity.endsWith('Hour');
-  const when = Number.isFinite(row.hour) ? calendarOf(comparison).hour(row.hour) : /^\d{4}-/.test(row.at) ? `by ${calendarFrom(row.at).day(0)}` : 'whole course';
+  const when = Number.isFinite(row.hour)
+    ? calendarOf(comparison).hour(row.hour)
+    : /^\d{4}-/.test(row.at)
+      ? `by ${calendarFrom(row.at).day(0)}`
+      : 'whole course';
   const happened = row.model.shareDefined < 1 ? `happens in ${percent(row.model.shareDefined)} of runs` : '';
   return [isMoment ? '' : when, row.kind, happened].filter((part) => part !== '').join(' · ');
 }
@@ -95,7 +108,12 @@ export function partingChart(comparison: Comparison): Chart {
     quantity: 'hour at which the two worlds of a pair first differ',
     scale: 'linear',
     unit: 'pair',
-    groups: [{ title: `${armLetter(0)} against ${armLetter(1)}, ${comparison.divergences.length} pairs`, values: comparison.divergences.map(({ hour }) => (hour < 0 ? Number.NaN : hour)) }],
+    groups: [
+      {
+        title: `${armLetter(0)} against ${armLetter(1)}, ${comparison.divergences.length} pairs`,
+        values: comparison.divergences.map(({ hour }) => (hour < 0 ? Number.NaN : hour)),
+      },
+    ],
     never: 'never part',
     show: calendar.hour,
     ticks: partingTicks(comparison, calendar.firstMidnight),

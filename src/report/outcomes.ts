@@ -50,7 +50,9 @@ const measured: readonly { readonly id: string; readonly label: string; readonly
 ];
 
 export function outcomeRows(comparison: Comparison): OutcomeRow[] {
-  const falls = fallMeanings.flatMap((meaning) => horizonsDays.map((days) => ({ id: `${meaning}Within${days}`, label: `${fallWords[meaning]} within ${days} days`, kind: 'event' as const, unit: 'runs' })));
+  const falls = fallMeanings.flatMap((meaning) =>
+    horizonsDays.map((days) => ({ id: `${meaning}Within${days}`, label: `${fallWords[meaning]} within ${days} days`, kind: 'event' as const, unit: 'runs' })),
+  );
   return [...measured, ...falls].map((row) => outcomeRow(comparison, row));
 }
 
@@ -61,12 +63,20 @@ function outcomeRow(comparison: Comparison, row: (typeof measured)[number]): Out
     ...row,
     arms: columns.map((values) => {
       const events = values.filter((value) => value === 1).length;
-      return { spread: spreadOf(values), runs: values.length, events, ...(row.kind === 'event' ? { probability: probability({ events, trials: values.length }) } : {}) };
+      return {
+        spread: spreadOf(values),
+        runs: values.length,
+        events,
+        ...(row.kind === 'event' ? { probability: probability({ events, trials: values.length }) } : {}),
+      };
     }),
     differences: columns.slice(1).map((values) => {
       const paired = pairedDifference(first, values);
       if (row.kind !== 'event') return { paired };
-      return { paired, share: pairedShareDifference(Math.round(paired.lower * paired.pairs) || 0, Math.round(paired.higher * paired.pairs) || 0, paired.pairs) };
+      return {
+        paired,
+        share: pairedShareDifference(Math.round(paired.lower * paired.pairs) || 0, Math.round(paired.higher * paired.pairs) || 0, paired.pairs),
+      };
     }),
   };
 }

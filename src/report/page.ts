@@ -36,7 +36,14 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsaf
 
 export function page(title: string, head: string, sections: readonly Section[], foot: string, script: string): string {
   const contents = sections.map((section) => `<li><a href="#${section.id}">${escape(section.title)}</a></li>`).join('');
-  const bodies = unbroken(sections.map((section) => `<section id="${section.id}" aria-labelledby="${section.id}-title">\n<h2 id="${section.id}-title">${escape(section.title)}</h2>\n${section.body}\n</section>`).join('\n'));
+  const bodies = unbroken(
+    sections
+      .map(
+        (section) =>
+          `<section id="${section.id}" aria-labelledby="${section.id}-title">\n<h2 id="${section.id}-title">${escape(section.title)}</h2>\n${section.body}\n</section>`,
+      )
+      .join('\n'),
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -107,7 +114,11 @@ export function table(data: Table): string {
 export function markedTable(data: Table): string {
   const number = (i: number) => (data.columns[i]?.isNumber ? ' class="number"' : '');
   const head = data.columns.map((column, i) => `<th scope="col"${number(i)}>${escape(column.label)}</th>`).join('');
-  const rows = data.rows.map((row) => row.length === 1 ? `<tr><th scope="rowgroup" colspan="${data.columns.length}">${row[0]!}</th></tr>` : `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td${number(i)}>${cell}</td>`)).join('')}</tr>`);
+  const rows = data.rows.map((row) =>
+    row.length === 1
+      ? `<tr><th scope="rowgroup" colspan="${data.columns.length}">${row[0]!}</th></tr>`
+      : `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td${number(i)}>${cell}</td>`)).join('')}</tr>`,
+  );
   return `<div class="scroll${data.rows.length > 24 ? ' long' : ''}" role="region" tabindex="0" aria-label="${escape(data.caption)}"><table><caption>${escape(data.caption)}</caption><thead><tr>${head}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;

@@ -16,11 +16,18 @@ export function predictivePage(comparison: Comparison): string {
     '',
     `Of ${outcomes.length} outcomes of the record the central 50 % interval of the draws holds ${hit50} (${percent(hit50, outcomes.length)}), the 90 % interval ${hit90} (${percent(hit90, outcomes.length)}). An observation counts as held when its own range of error meets the interval. Wide intervals hold easily: read the widths too. Intervals are over the draws in which the thing happened; "happens in" says how many do.`,
     '',
-    'Repeat:', '', '```sh', comparison.command, '```', '',
-    '## Outcomes', '',
+    'Repeat:',
+    '',
+    '```sh',
+    comparison.command,
+    '```',
+    '',
+    '## Outcomes',
+    '',
     ...table(outcomes, comparison),
     '',
-    '## Inputs, or observed before the model acts', '',
+    '## Inputs, or observed before the model acts',
+    '',
     'Not counted above: the scenario was told these, or they follow from what it was told.',
     '',
     ...table(inputs, comparison),
@@ -34,7 +41,8 @@ function table(rows: readonly RecordRow[], comparison: Comparison): string[] {
     '| observation | record (range) | model median | 50 % | 90 % | happens in | in 50 % | in 90 % |',
     '|---|---|---|---|---|---|---|---|',
     ...rows.map((r) => {
-      const show = (x: number) => (Number.isNaN(x) ? '–' : r.quantity.startsWith('hour') || r.quantity.endsWith('Hour') ? calendar.hour(x) : String(Math.round(x)));
+      const show = (x: number) =>
+        Number.isNaN(x) ? '–' : r.quantity.startsWith('hour') || r.quantity.endsWith('Hour') ? calendar.hour(x) : String(Math.round(x));
       const { median, p05, p25, p75, p95, shareDefined } = r.model;
       return `| ${r.id} (${r.quantity}) | ${show(r.value)} (${show(r.low)} – ${show(r.high)}) | ${show(median)} | ${show(p25)} – ${show(p75)} | ${show(p05)} – ${show(p95)} | ${Math.round(shareDefined * 100)} % | ${r.in50 ? 'yes' : 'no'} | ${r.in90 ? 'yes' : 'no'} |`;
     }),

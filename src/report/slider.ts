@@ -15,7 +15,15 @@ export function daysOf(comparison: Comparison): number {
 /** Days as data, and the few lines that draw them. */
 export function sliderScript(comparison: Comparison): string {
   const calendar = calendarOf(comparison);
-  const arms = Object.fromEntries(comparison.arms.map((arm) => [arm.id, dayFrames(arm.runs, comparison.places.length).map((day) => ({ c: day.crowds.map((crowd) => Math.round(crowd)), s: day.lostShares.map(shadeOf).join('') }))]));
+  const arms = Object.fromEntries(
+    comparison.arms.map((arm) => [
+      arm.id,
+      dayFrames(arm.runs, comparison.places.length).map((day) => ({
+        c: day.crowds.map((crowd) => Math.round(crowd)),
+        s: day.lostShares.map(shadeOf).join(''),
+      })),
+    ]),
+  );
   const days = Array.from({ length: daysOf(comparison) }, (_, day) => calendar.day(day * 24));
   const data = JSON.stringify({ days, arms }).replace(/</g, '\\u003c');
   return `<script type="application/json" id="days">${data}</script>

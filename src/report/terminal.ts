@@ -18,7 +18,11 @@ interface Ink {
 
 const escapeSign = '\u001b[';
 const plain: Ink = { strong: (text) => text, quiet: (text) => text, warn: (text) => text };
-const coloured: Ink = { strong: (text) => `${escapeSign}1m${text}${escapeSign}0m`, quiet: (text) => `${escapeSign}2m${text}${escapeSign}0m`, warn: (text) => `${escapeSign}33m${text}${escapeSign}0m` };
+const coloured: Ink = {
+  strong: (text) => `${escapeSign}1m${text}${escapeSign}0m`,
+  quiet: (text) => `${escapeSign}2m${text}${escapeSign}0m`,
+  warn: (text) => `${escapeSign}33m${text}${escapeSign}0m`,
+};
 
 /** Below this width every row becomes a small block. */
 const tableFrom = 72;
@@ -69,14 +73,35 @@ function wideTable(comparison: Comparison, width: number, ink: Ink): string[] {
   const put = (columns: readonly (readonly string[])[]) => {
     const fitted = columns.map((column, i) => column.flatMap((line) => wrap(line, widths[i]! - 1)));
     const height = Math.max(...fitted.map((column) => column.length));
-    return Array.from({ length: height }, (_, k) => fitted.map((column, i) => (i === 0 ? (column[k] ?? '').padEnd(widths[i]!) : (column[k] ?? '').padStart(widths[i]!))).join('').trimEnd());
+    return Array.from({ length: height }, (_, k) =>
+      fitted
+        .map((column, i) => (i === 0 ? (column[k] ?? '').padEnd(widths[i]!) : (column[k] ?? '').padStart(widths[i]!)))
+        .join('')
+        .trimEnd(),
+    );
   };
-  const heads = [['outcome'], ...comparison.arms.map((_, a) => [armLetter(a), 'median', '90 % of runs']), ...(hasPair ? [['B − A', 'median', '90 % of pairs'], ['B > A', 'pairs'], ['B = A', 'pairs']] : [])];
+  const heads = [
+    ['outcome'],
+    ...comparison.arms.map((_, a) => [armLetter(a), 'median', '90 % of runs']),
+    ...(hasPair
+      ? [
+          ['B − A', 'median', '90 % of pairs'],
+          ['B > A', 'pairs'],
+          ['B = A', 'pairs'],
+        ]
+      : []),
+  ];
   const lines = [...put(heads).map(ink.strong), '─'.repeat(width)];
   let heading = '';
   for (const row of outcomeRows(comparison)) {
     if (row.kind === 'event' && heading === '') {
-      lines.push('', ...wrap(`counted from ${calendar.hour(comparison.clockHour)}: runs with it (90 % interval), difference in percentage points, pairs with it in B alone, pairs alike`, width).map(ink.quiet));
+      lines.push(
+        '',
+        ...wrap(
+          `counted from ${calendar.hour(comparison.clockHour)}: runs with it (90 % interval), difference in percentage points, pairs with it in B alone, pairs alike`,
+          width,
+        ).map(ink.quiet),
+      );
     }
     if (fallHeading(row) !== heading) {
       heading = fallHeading(row);
@@ -84,7 +109,11 @@ function wideTable(comparison: Comparison, width: number, ink: Ink): string[] {
     }
     const difference = row.differences[0];
     const shares = difference ? agreement(difference) : undefined;
-    const drawn = put([[row.kind === 'event' ? row.label.slice(row.label.indexOf('within')).replaceAll(' ', '\u00a0') : row.label], ...row.arms.map((arm) => cellLines(armWords(row, arm, calendar))), ...(difference && shares ? [cellLines(differenceWords(row, difference)), [shares.higher], [shares.equal]] : [])]);
+    const drawn = put([
+      [row.kind === 'event' ? row.label.slice(row.label.indexOf('within')).replaceAll(' ', '\u00a0') : row.label],
+      ...row.arms.map((arm) => cellLines(armWords(row, arm, calendar))),
+      ...(difference && shares ? [cellLines(differenceWords(row, difference)), [shares.higher], [shares.equal]] : []),
+    ]);
     lines.push(...drawn);
   }
   return lines;

@@ -7,10 +7,52 @@ import type { RunEvent } from '../mechanisms/contract.ts';
 import type { CountryField, FieldSet, PlaceField } from '../world/fields.ts';
 import type { World } from '../world/world.ts';
 
-export const recordedPlaceFields = ['crowd', 'outings', 'control', 'strikers', 'detained', 'dead', 'securityDead', 'injured', 'force', 'arms', 'seen01', 'fear01', 'outrage01', 'risk01', 'unitsAside01'] as const satisfies readonly PlaceField[];
+export const recordedPlaceFields = [
+  'crowd',
+  'outings',
+  'control',
+  'strikers',
+  'detained',
+  'dead',
+  'securityDead',
+  'injured',
+  'force',
+  'arms',
+  'seen01',
+  'fear01',
+  'outrage01',
+  'risk01',
+  'unitsAside01',
+] as const satisfies readonly PlaceField[];
 export const recordedCountryFields = [
-  'turnout', 'regionsOut', 'placesLost', 'detained', 'dead', 'injured', 'threat01', 'legitimacy01', 'cohesion01', 'belief01', 'narrative01', 'connectivity01', 'strikePressure01',
-  'conceded', 'emergency01', 'shutdown01', 'moving01', 'fire01', 'asked01', 'foreignPeople', 'sentPeople', 'resentment01', 'expectation01', 'sympathy01', 'headOut', 'groupOut', 'seatLost', 'seatLostHours',
+  'turnout',
+  'regionsOut',
+  'placesLost',
+  'detained',
+  'dead',
+  'injured',
+  'threat01',
+  'legitimacy01',
+  'cohesion01',
+  'belief01',
+  'narrative01',
+  'connectivity01',
+  'strikePressure01',
+  'conceded',
+  'emergency01',
+  'shutdown01',
+  'moving01',
+  'fire01',
+  'asked01',
+  'foreignPeople',
+  'sentPeople',
+  'resentment01',
+  'expectation01',
+  'sympathy01',
+  'headOut',
+  'groupOut',
+  'seatLost',
+  'seatLostHours',
 ] as const satisfies readonly CountryField[];
 
 export type RecordedPlaceField = (typeof recordedPlaceFields)[number];
@@ -73,7 +115,14 @@ export class Recorder {
   }
 
   finish(hours: number, everOut: Int32Array, events: readonly RunEvent[]): History {
-    const history = { hours, place: this.place as History['place'], country: this.country as History['country'], everOut: everOut.slice(), moves: { ...this.moves }, events };
+    const history = {
+      hours,
+      place: this.place as History['place'],
+      country: this.country as History['country'],
+      everOut: everOut.slice(),
+      moves: { ...this.moves },
+      events,
+    };
     return { ...history, digest: digestOf(history) };
   }
 }
@@ -83,7 +132,11 @@ export function digestOf(history: Omit<History, 'digest'>): string {
   const digest = new Digest();
   for (const part of ['place', 'country'] as const) {
     for (const [field, changes] of Object.entries(history[part])) {
-      digest.text(`${part}.${field}`).integers(Int32Array.from(changes.hours)).integers(Int32Array.from(changes.rows)).floats(Float64Array.from(changes.values));
+      digest
+        .text(`${part}.${field}`)
+        .integers(Int32Array.from(changes.hours))
+        .integers(Int32Array.from(changes.rows))
+        .floats(Float64Array.from(changes.values));
     }
   }
   digest.integers(history.everOut).floats(Float64Array.from(Object.values(history.moves)));

@@ -77,7 +77,6 @@ export class State implements RunState {
     });
     now.place.risk01.fill(1);
     for (const field of ['client', 'askedHour', 'decidedHour', 'landedHour', 'withdrawnHour'] as const) now.alliance[field].fill(-1);
-    now.member.consentHour.fill(-1);
   }
 
   snapshot(): Snapshot {

@@ -39,25 +39,58 @@ export function probability({ events, trials }: Counted): Probability {
 
 export function bars(spec: BarsSpec): Chart {
   const longest = spec.panels[0]!.rows.at(-1)!;
-  const findings = spec.panels.map((panel) => `${panel.title.toLowerCase()} in ${panel.rows.at(-1)!.arms.map((arm, a) => `${arm.events} of ${arm.trials} runs of ${spec.arms[a]!.letter}`).join(' and ')}`);
+  const findings = spec.panels.map(
+    (panel) =>
+      `${panel.title.toLowerCase()} in ${panel.rows
+        .at(-1)!
+        .arms.map((arm, a) => `${arm.events} of ${arm.trials} runs of ${spec.arms[a]!.letter}`)
+        .join(' and ')}`,
+  );
   const title = `${longest.label.charAt(0).toUpperCase()}${longest.label.slice(1)}: ${findings.join('; ')}.`;
-  return chartOf({
-    id: spec.id,
-    title,
-    alt: `Bar chart of the share of runs with each event, by arm and horizon, with 90 % intervals. ${title}`,
-    note: 'Whiskers: 90 % Wilson interval for the number of runs made; it speaks of chance between runs, not of whether the model is right. Where no run or every run has the event, the dashed box shows what the rule of three (3/n, one-sided 95 %) leaves open.',
-    table: {
-      caption: 'Share of runs with the event',
-      columns: [{ label: 'event' }, { label: 'when' }, { label: 'arm' }, ...['runs', 'share', '90 % interval or bound'].map((text) => ({ label: text, isNumber: true }))],
-      rows: spec.panels.flatMap((panel) => panel.rows.flatMap((row) => row.arms.map((arm, a) => [panel.title, row.label, spec.arms[a]!.title, `${arm.events} of ${arm.trials}`, percent(probability(arm).share), probability(arm).words]))),
+  return chartOf(
+    {
+      id: spec.id,
+      title,
+      alt: `Bar chart of the share of runs with each event, by arm and horizon, with 90 % intervals. ${title}`,
+      note: 'Whiskers: 90 % Wilson interval for the number of runs made; it speaks of chance between runs, not of whether the model is right. Where no run or every run has the event, the dashed box shows what the rule of three (3/n, one-sided 95 %) leaves open.',
+      table: {
+        caption: 'Share of runs with the event',
+        columns: [
+          { label: 'event' },
+          { label: 'when' },
+          { label: 'arm' },
+          ...['runs', 'share', '90 % interval or bound'].map((text) => ({ label: text, isNumber: true })),
+        ],
+        rows: spec.panels.flatMap((panel) =>
+          panel.rows.flatMap((row) =>
+            row.arms.map((arm, a) => [
+              panel.title,
+              row.label,
+              spec.arms[a]!.title,
+              `${arm.events} of ${arm.trials}`,
+              percent(probability(arm).share),
+              probability(arm).words,
+            ]),
+          ),
+        ),
+      },
     },
-  }, (frame) => draw(spec, frame));
+    (frame) => draw(spec, frame),
+  );
 }
 
 function draw(spec: BarsSpec, frame: Frame): Drawing {
   const { width, isNarrow } = frame;
   const fill = (arm: number) => (arm === 1 ? `fill="url(#${frame.id}-stripes)"` : 'class="solid"');
-  const key = legend(spec.arms.map(({ title }, arm) => ({ glyph: (x: number, y: number) => `<g class="${armClass(arm)}">${box(x, y - 6, 22, 12, fill(arm))}</g>`, text: title })), 4, 12, width - 8);
+  const key = legend(
+    spec.arms.map(({ title }, arm) => ({
+      glyph: (x: number, y: number) => `<g class="${armClass(arm)}">${box(x, y - 6, 22, 12, fill(arm))}</g>`,
+      text: title,
+    })),
+    4,
+    12,
+    width - 8,
+  );
   const left = isNarrow ? 8 : 118;
   const right = isNarrow ? width - 10 : width - 190;
   const x = scale('linear', 0, 1, left, right).at;
@@ -80,19 +113,33 @@ function draw(spec: BarsSpec, frame: Frame): Drawing {
       });
       y += 8;
     }
-    for (const tick of [0, 0.25, 0.5, 0.75, 1]) body += line(x(tick), from, x(tick), y, 'grid') + label(x(tick), y + 14, percent(tick), 'quiet small', tick === 0 && isNarrow ? 'start' : tick === 1 && isNarrow ? 'end' : 'middle');
+    for (const tick of [0, 0.25, 0.5, 0.75, 1])
+      body +=
+        line(x(tick), from, x(tick), y, 'grid') +
+        label(x(tick), y + 14, percent(tick), 'quiet small', tick === 0 && isNarrow ? 'start' : tick === 1 && isNarrow ? 'end' : 'middle');
     body += marks;
     y += 30;
   }
   return { height: y, body };
 }
 
-function bar(counted: Counted, arm: number, at: { y: number; left: number; right: number; x: (share: number) => number; fill: string; isNarrow: boolean }): string {
+function bar(
+  counted: Counted,
+  arm: number,
+  at: { y: number; left: number; right: number; x: (share: number) => number; fill: string; isNarrow: boolean },
+): string {
   const p = probability(counted);
   const middle = at.y + 8;
   const width = at.x(p.share) - at.left;
-  const body = Number.isFinite(p.share) ? `<g class="${armClass(arm)}">${box(at.left, at.y + 2, Math.max(width, 0), 12, at.fill)}${line(at.left, at.y + 1, at.left, at.y + 15, 'outline')}${p.isBound ? box(at.x(p.low), at.y + 3, at.x(p.high) - at.x(p.low), 10, 'class="bound"') : ''}</g>` : '';
-  const whisker = p.isBound ? '' : line(at.x(p.low), middle, at.x(p.high), middle, 'underlay') + line(at.x(p.low), middle, at.x(p.high), middle, 'whisker') + line(at.x(p.low), middle - 4, at.x(p.low), middle + 4, 'whisker') + line(at.x(p.high), middle - 4, at.x(p.high), middle + 4, 'whisker');
+  const body = Number.isFinite(p.share)
+    ? `<g class="${armClass(arm)}">${box(at.left, at.y + 2, Math.max(width, 0), 12, at.fill)}${line(at.left, at.y + 1, at.left, at.y + 15, 'outline')}${p.isBound ? box(at.x(p.low), at.y + 3, at.x(p.high) - at.x(p.low), 10, 'class="bound"') : ''}</g>`
+    : '';
+  const whisker = p.isBound
+    ? ''
+    : line(at.x(p.low), middle, at.x(p.high), middle, 'underlay') +
+      line(at.x(p.low), middle, at.x(p.high), middle, 'whisker') +
+      line(at.x(p.low), middle - 4, at.x(p.low), middle + 4, 'whisker') +
+      line(at.x(p.high), middle - 4, at.x(p.high), middle + 4, 'whisker');
   const words = `${counted.events} of ${counted.trials}: ${percent(p.share)} (${p.words})`;
   return body + whisker + (at.isNarrow ? label(at.left, at.y + 27, words, 'small') : label(at.right + 12, middle + 4, words, 'small'));
 }

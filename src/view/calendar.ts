@@ -21,7 +21,9 @@ const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?(Z
 /** @param from ISO instant of hour 0 with its offset, e.g. 2022-01-02T00:00+06:00 */
 export function calendarFrom(from: string): Calendar {
   const found = written.exec(from);
-  const [year, month, day, hours, minutes] = found ? found.slice(1, 6).map((part) => Number(part ?? 0)) as [number, number, number, number, number] : [1970, 1, 1, 0, 0];
+  const [year, month, day, hours, minutes] = found
+    ? (found.slice(1, 6).map((part) => Number(part ?? 0)) as [number, number, number, number, number])
+    : [1970, 1, 1, 0, 0];
   const startMinutes = hours * 60 + minutes;
   const startDay = dayNumber(year, month, day);
   const at = (hour: number) => {

@@ -28,30 +28,45 @@ export function dots(spec: DotsSpec): Chart {
     const s = spreadOf(group.values);
     const missing = group.values.length - s.count;
     const rest = missing > 0 ? ` (${spec.never} in ${missing} of ${group.values.length} ${spec.unit}s)` : '';
-    return s.count === 0 ? `${group.title}: ${spec.never} in all ${group.values.length} ${spec.unit}s` : `${group.title}: median ${spec.show(s.median)}, 90 % of ${spec.unit}s between ${spec.show(s.p05)} and ${spec.show(s.p95)}${rest}`;
+    return s.count === 0
+      ? `${group.title}: ${spec.never} in all ${group.values.length} ${spec.unit}s`
+      : `${group.title}: median ${spec.show(s.median)}, 90 % of ${spec.unit}s between ${spec.show(s.p05)} and ${spec.show(s.p95)}${rest}`;
   });
   const title = `${capital(spec.quantity)}. ${findings.join('. ')}.`;
-  return chartOf({
-    id: spec.id,
-    title,
-    alt: `Quantile dot plot, ${dotsDrawn} dots per row, each dot ${percent(1 / dotsDrawn)} of the ${spec.unit}s. ${title}`,
-    note: `Each dot stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s: count dots to read a chance. Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %, moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
-    table: {
-      caption: capital(spec.quantity),
-      columns: [{ label: 'group' }, ...['5 %', '25 %', 'median', '75 %', '95 %', `${spec.unit}s with a value`].map((text) => ({ label: text, isNumber: true }))],
-      rows: spec.groups.map((group) => {
-        const s = spreadOf(group.values);
-        return [group.title, ...[s.p05, s.p25, s.median, s.p75, s.p95].map((value) => (s.count > 0 ? spec.show(value) : '–')), `${s.count} of ${group.values.length}`];
-      }),
+  return chartOf(
+    {
+      id: spec.id,
+      title,
+      alt: `Quantile dot plot, ${dotsDrawn} dots per row, each dot ${percent(1 / dotsDrawn)} of the ${spec.unit}s. ${title}`,
+      note: `Each dot stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s: count dots to read a chance. Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %, moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
+      table: {
+        caption: capital(spec.quantity),
+        columns: [
+          { label: 'group' },
+          ...['5 %', '25 %', 'median', '75 %', '95 %', `${spec.unit}s with a value`].map((text) => ({ label: text, isNumber: true })),
+        ],
+        rows: spec.groups.map((group) => {
+          const s = spreadOf(group.values);
+          return [
+            group.title,
+            ...[s.p05, s.p25, s.median, s.p75, s.p95].map((value) => (s.count > 0 ? spec.show(value) : '–')),
+            `${s.count} of ${group.values.length}`,
+          ];
+        }),
+      },
     },
-  }, (frame) => draw(spec, frame));
+    (frame) => draw(spec, frame),
+  );
 }
 
 /** The 20 quantiles, fewer by the share of runs that have no value. */
 export function dotValues(values: readonly number[]): { readonly shown: readonly number[]; readonly missing: number } {
   const sorted = ordered(values);
   const shownCount = values.length === 0 ? 0 : Math.round((sorted.length / values.length) * dotsDrawn);
-  return { shown: Array.from({ length: shownCount }, (_, i) => quantile(sorted, (i + 0.5) / shownCount)), missing: values.length === 0 ? 0 : dotsDrawn - shownCount };
+  return {
+    shown: Array.from({ length: shownCount }, (_, i) => quantile(sorted, (i + 0.5) / shownCount)),
+    missing: values.length === 0 ? 0 : dotsDrawn - shownCount,
+  };
 }
 
 function draw(spec: DotsSpec, frame: Frame): Drawing {
@@ -82,7 +97,11 @@ function draw(spec: DotsSpec, frame: Frame): Drawing {
     if (hasMissing) body += line(width - neverWidth, base, width - 4, base, 'axis');
     y = base + 10;
   });
-  const ticks = thin((spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right + 1), axis.at, isNarrow ? 66 : 84);
+  const ticks = thin(
+    (spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right + 1),
+    axis.at,
+    isNarrow ? 66 : 84,
+  );
   for (const tick of ticks) {
     const x = axis.at(tick);
     body += line(x, y - 10, x, y - 5, 'axis') + label(x, y + 8, spec.show(tick), 'quiet', x < 34 ? 'start' : x > right - 30 && !hasMissing ? 'end' : 'middle');
@@ -125,4 +144,3 @@ function dot(x: number, y: number, r: number, group: number): string {
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-

@@ -33,15 +33,21 @@ const memberShares = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
 export function fan(spec: FanSpec): Chart {
   const calendar = calendarFrom(spec.from);
   const peaks = spec.panels.map((panel) => spreadOf(panel.series.map(peakOf)));
-  const findings = spec.panels.map((panel, i) => `${panel.title}: half of the runs peak above ${count(peaks[i]!.median)} ${spec.quantity}, 90 % between ${count(peaks[i]!.p05)} and ${count(peaks[i]!.p95)}`);
+  const findings = spec.panels.map(
+    (panel, i) =>
+      `${panel.title}: half of the runs peak above ${count(peaks[i]!.median)} ${spec.quantity}, 90 % between ${count(peaks[i]!.p05)} and ${count(peaks[i]!.p95)}`,
+  );
   const alt = `Fan chart of ${spec.quantity} over time, ${spec.panels.length} panels, ${scaleWords[spec.scale]}. ${findings.join('. ')}.`;
-  return chartOf({
-    id: spec.id,
-    title: `${findings.join('. ')}.`,
-    alt,
-    note: `Vertical: ${spec.quantity}, ${scaleWords[spec.scale]}. Bands and median are taken hour by hour (one hour in ${thinning(spec)} is drawn), so no single run need follow them; the thin lines are single runs, chosen by rank of their sum of person-hours (${memberShares.map((s) => `${Math.round(s * 100)} %`).join(', ')}). Times are ${calendar.zone}.`,
-    table: table(spec, calendar),
-  }, (frame) => draw(spec, calendar, frame));
+  return chartOf(
+    {
+      id: spec.id,
+      title: `${findings.join('. ')}.`,
+      alt,
+      note: `Vertical: ${spec.quantity}, ${scaleWords[spec.scale]}. Bands and median are taken hour by hour (one hour in ${thinning(spec)} is drawn), so no single run need follow them; the thin lines are single runs, chosen by rank of their sum of person-hours (${memberShares.map((s) => `${Math.round(s * 100)} %`).join(', ')}). Times are ${calendar.zone}.`,
+      table: table(spec, calendar),
+    },
+    (frame) => draw(spec, calendar, frame),
+  );
 }
 
 /** Which runs are drawn as single lines: numbers into `series`. */
@@ -69,17 +75,32 @@ function draw(spec: FanSpec, calendar: Calendar, frame: Frame): Drawing {
   const left = 46;
   const right = width - 8;
   const hours = hoursOf(spec);
-  const top = Math.max(1, ...spec.panels.flatMap((p) => [quantile(ordered(p.series.map(peakOf)), 0.97) || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]));
+  const top = Math.max(
+    1,
+    ...spec.panels.flatMap((p) => [quantile(ordered(p.series.map(peakOf)), 0.97) || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]),
+  );
   const time = scale('linear', 0, hours, left, right);
   const panelHeight = isNarrow ? 170 : 200;
   const hasRecord = spec.panels.some((p) => p.record.length > 0);
-  const key = legend([
-    { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 median'), text: 'median' },
-    { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band50"/>`, text: '50 % of runs' },
-    { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band90"/>`, text: '90 % of runs' },
-    { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 member'), text: 'single runs' },
-    ...(hasRecord ? [{ glyph: (x: number, y: number) => line(x + 11, y - 7, x + 11, y + 7, 'recordbar') + diamond(x + 11, y, 5, 'record'), text: 'record, with its range' }] : []),
-  ], left, 12, width - left);
+  const key = legend(
+    [
+      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 median'), text: 'median' },
+      { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band50"/>`, text: '50 % of runs' },
+      { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band90"/>`, text: '90 % of runs' },
+      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 member'), text: 'single runs' },
+      ...(hasRecord
+        ? [
+            {
+              glyph: (x: number, y: number) => line(x + 11, y - 7, x + 11, y + 7, 'recordbar') + diamond(x + 11, y, 5, 'record'),
+              text: 'record, with its range',
+            },
+          ]
+        : []),
+    ],
+    left,
+    12,
+    width - left,
+  );
   let body = key.body;
   let y = key.height + 14;
   spec.panels.forEach((panel, i) => {
@@ -109,21 +130,46 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
   const up = scale(spec.scale, 0, f.top, f.to, f.from);
   const y = (value: number) => up.at(Math.min(Math.max(value, 0), f.top * 1.02));
   let grid = '';
-  for (const tick of up.ticks) grid += line(f.left, up.at(tick), f.right, up.at(tick), 'grid') + label(f.left - 6, up.at(tick) + 4, short(tick), 'quiet', 'end');
+  for (const tick of up.ticks)
+    grid += line(f.left, up.at(tick), f.right, up.at(tick), 'grid') + label(f.left - 6, up.at(tick) + 4, short(tick), 'quiet', 'end');
   for (const tick of dayTicks(f.hours, f.calendar.firstMidnight, f.right - f.left)) {
     const x = f.time(tick);
-    grid += line(x, f.to, x, f.to + 4, 'axis') + label(x, f.to + 17, f.calendar.day(tick), 'quiet', x > f.right - 18 ? 'end' : x < f.left + 18 ? 'start' : 'middle');
+    grid +=
+      line(x, f.to, x, f.to + 4, 'axis') + label(x, f.to + 17, f.calendar.day(tick), 'quiet', x > f.right - 18 ? 'end' : x < f.left + 18 ? 'start' : 'middle');
   }
   for (const mark of spec.marks) grid += line(f.time(mark.hour), f.from, f.time(mark.hour), f.to, 'dash');
   const every = thinning(spec);
   const steps = spreadsOverTime(panel.series, every);
   const path = (pick: (s: (typeof steps)[number]['spread']) => number) => steps.map(({ step, spread }) => [f.time(step), y(pick(spread))] as const);
-  const members = memberRuns(panel.series).map((run) => polyline(steps.map(({ step }) => [f.time(step), y(panel.series[run]![step] ?? 0)] as const), 'member'));
-  const model = panel.series.length === 0 ? label(f.left + 8, f.from + 20, 'no runs', 'quiet')
-    : `<g class="${armClass(arm)}">${band(path((s) => s.p95), path((s) => s.p05), 'band90')}${band(path((s) => s.p75), path((s) => s.p25), 'band50')}${members.join('')}${polyline(path((s) => s.median), 'median')}</g>`;
+  const members = memberRuns(panel.series).map((run) =>
+    polyline(
+      steps.map(({ step }) => [f.time(step), y(panel.series[run]![step] ?? 0)] as const),
+      'member',
+    ),
+  );
+  const model =
+    panel.series.length === 0
+      ? label(f.left + 8, f.from + 20, 'no runs', 'quiet')
+      : `<g class="${armClass(arm)}">${band(
+          path((s) => s.p95),
+          path((s) => s.p05),
+          'band90',
+        )}${band(
+          path((s) => s.p75),
+          path((s) => s.p25),
+          'band50',
+        )}${members.join('')}${polyline(
+          path((s) => s.median),
+          'median',
+        )}</g>`;
   const record = panel.record.map((r) => {
     const x = f.time(r.hour);
-    const bar = Number.isFinite(r.low) && Number.isFinite(r.high) ? line(x, y(r.low), x, y(r.high), 'recordbar') + line(x - 4, y(r.low), x + 4, y(r.low), 'recordbar') + line(x - 4, y(r.high), x + 4, y(r.high), 'recordbar') : '';
+    const bar =
+      Number.isFinite(r.low) && Number.isFinite(r.high)
+        ? line(x, y(r.low), x, y(r.high), 'recordbar') +
+          line(x - 4, y(r.low), x + 4, y(r.low), 'recordbar') +
+          line(x - 4, y(r.high), x + 4, y(r.high), 'recordbar')
+        : '';
     return `<g><title>${escape(`${r.label}: ${count(r.value)}`)}</title>${bar}${diamond(x, y(r.value), 5.5, 'record')}</g>`;
   });
   const marks = spec.marks.map((mark) => label(f.time(mark.hour) + 5, f.from + 11, mark.label, 'quiet small halo'));

@@ -29,7 +29,10 @@ export interface Ground {
 }
 
 /** Shapes of the country that holds most of the spots, and of those around it. Names play no part. */
-export function splitShapes(shapes: WorldShapes, spots: readonly Spot[]): { readonly home: Feature<Geometry, Named> | undefined; readonly others: readonly Feature<Geometry, Named>[] } {
+export function splitShapes(
+  shapes: WorldShapes,
+  spots: readonly Spot[],
+): { readonly home: Feature<Geometry, Named> | undefined; readonly others: readonly Feature<Geometry, Named>[] } {
   const object = shapes.objects['countries'];
   if (!object) return { home: undefined, others: [] };
   const all = (feature(shapes, object as GeometryCollection<Named>) as FeatureCollection<Geometry, Named>).features;
@@ -47,7 +50,10 @@ function isNear(shape: Feature<Geometry, Named>, spots: readonly Spot[], marginD
   const latitudes = corners.map((c) => c[1]!);
   const [west, east] = [least(longitudes), -least(longitudes.map((v) => -v))];
   const [south, north] = [least(latitudes), -least(latitudes.map((v) => -v))];
-  return spots.some((s) => s.longitude >= west - marginDegrees && s.longitude <= east + marginDegrees && s.latitude >= south - marginDegrees && s.latitude <= north + marginDegrees);
+  return spots.some(
+    (s) =>
+      s.longitude >= west - marginDegrees && s.longitude <= east + marginDegrees && s.latitude >= south - marginDegrees && s.latitude <= north + marginDegrees,
+  );
 }
 
 function least(values: readonly number[]): number {
@@ -66,7 +72,9 @@ export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Sp
   const latitudes = spots.map((s) => s.latitude);
   const south = least(latitudes);
   const north = -least(latitudes.map((v) => -v));
-  const projection: GeoProjection = geoConicEqualArea().parallels([south + (north - south) / 6 + 0.1, north - (north - south) / 6 + 0.2]).rotate([-middle, 0]);
+  const projection: GeoProjection = geoConicEqualArea()
+    .parallels([south + (north - south) / 6 + 0.1, north - (north - south) / 6 + 0.2])
+    .rotate([-middle, 0]);
   const points = { type: 'MultiPoint' as const, coordinates: spots.map((s) => [s.longitude, s.latitude]) };
   const frameOf = split.home ?? points;
   const margin = Math.max(10, widthPx * 0.03);
@@ -75,7 +83,10 @@ export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Sp
   const [dx, dy] = projection.translate();
   projection.translate([dx + margin - bounds[0][0], dy + margin - bounds[0][1]]);
   const height = Math.min(Math.max(bounds[1][1] - bounds[0][1], widthPx * 0.25) + 2 * margin, widthPx * 1.6);
-  projection.clipExtent([[-2, -2], [widthPx + 2, height + 2]]);
+  projection.clipExtent([
+    [-2, -2],
+    [widthPx + 2, height + 2],
+  ]);
   const path = geoPath(projection).digits(1);
   const abroad = split.others.map((shape) => ({ d: path(shape), shape })).filter((o) => o.d);
   const names = withNames ? abroad.flatMap(({ shape }) => neighbourName(shape, path, projection, widthPx, height) ?? []) : [];
@@ -86,7 +97,13 @@ export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Sp
 }
 
 /** A neighbour's name, where its whole width has room inside the neighbour; nearest to the middle of what is seen. */
-function neighbourName(shape: Feature<Geometry, Named>, path: ReturnType<typeof geoPath>, projection: GeoProjection, width: number, height: number): { readonly text: string; readonly box: Box } | undefined {
+function neighbourName(
+  shape: Feature<Geometry, Named>,
+  path: ReturnType<typeof geoPath>,
+  projection: GeoProjection,
+  width: number,
+  height: number,
+): { readonly text: string; readonly box: Box } | undefined {
   const name = shape.properties?.name ?? '';
   if (!name || path.area(shape) < width * height * 0.01) return undefined;
   const [cx, cy] = path.centroid(shape);
@@ -101,5 +118,8 @@ function neighbourName(shape: Feature<Geometry, Named>, path: ReturnType<typeof 
   const spot = spots.find(({ x, y }) => inside(x, y) && [-half, -half / 2, half / 2, half].every((dx) => inside(x + dx, y - 8) && inside(x + dx, y + 8)));
   if (!spot) return undefined;
   const { x, y } = spot;
-  return { text: `<text x="${n(x)}" y="${n(y + 4)}" class="quiet small" text-anchor="middle">${escape(name)}</text>`, box: { left: x - half, right: x + half, top: y - 7, bottom: y + 7 } };
+  return {
+    text: `<text x="${n(x)}" y="${n(y + 4)}" class="quiet small" text-anchor="middle">${escape(name)}</text>`,
+    box: { left: x - half, right: x + half, top: y - 7, bottom: y + 7 },
+  };
 }

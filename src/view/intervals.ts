@@ -11,7 +11,14 @@ export interface IntervalRow {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly model: { readonly median: number; readonly p25: number; readonly p75: number; readonly p05: number; readonly p95: number; readonly shareDefined: number };
+  readonly model: {
+    readonly median: number;
+    readonly p25: number;
+    readonly p75: number;
+    readonly p05: number;
+    readonly p95: number;
+    readonly shareDefined: number;
+  };
   readonly in50: boolean;
   readonly in90: boolean;
   readonly show: (value: number) => string;
@@ -26,17 +33,38 @@ export interface IntervalSpec {
 export function intervals(spec: IntervalSpec): Chart {
   const { rows } = spec;
   const title = fitWords(rows);
-  return chartOf({
-    id: spec.id,
-    title,
-    alt: `One row per observation: the model's 50 % and 90 % intervals in arm ${spec.arm} and the recorded value. ${title}`,
-    note: 'Each row has its own scale. Where the largest number is over fifty times the smallest the scale is logarithmic. Nothing was tuned to these observations; with a sound 90 % interval about one observation in ten would miss.',
-    table: {
-      caption: 'Record against model',
-      columns: [{ label: 'observation' }, { label: 'when and what' }, ...['record', 'its range', 'model median', '50 % of runs', '90 % of runs', 'share of runs with a value'].map((text) => ({ label: text, isNumber: true })), { label: 'verdict' }],
-      rows: rows.map((row) => [row.label, row.detail, row.show(row.value), range(row, row.low, row.high), row.show(row.model.median), range(row, row.model.p25, row.model.p75), range(row, row.model.p05, row.model.p95), percent(row.model.shareDefined), verdict(row)]),
+  return chartOf(
+    {
+      id: spec.id,
+      title,
+      alt: `One row per observation: the model's 50 % and 90 % intervals in arm ${spec.arm} and the recorded value. ${title}`,
+      note: 'Each row has its own scale. Where the largest number is over fifty times the smallest the scale is logarithmic. Nothing was tuned to these observations; with a sound 90 % interval about one observation in ten would miss.',
+      table: {
+        caption: 'Record against model',
+        columns: [
+          { label: 'observation' },
+          { label: 'when and what' },
+          ...['record', 'its range', 'model median', '50 % of runs', '90 % of runs', 'share of runs with a value'].map((text) => ({
+            label: text,
+            isNumber: true,
+          })),
+          { label: 'verdict' },
+        ],
+        rows: rows.map((row) => [
+          row.label,
+          row.detail,
+          row.show(row.value),
+          range(row, row.low, row.high),
+          row.show(row.model.median),
+          range(row, row.model.p25, row.model.p75),
+          range(row, row.model.p05, row.model.p95),
+          percent(row.model.shareDefined),
+          verdict(row),
+        ]),
+      },
     },
-  }, (frame) => draw(spec, frame));
+    (frame) => draw(spec, frame),
+  );
 }
 
 /** Hits and misses counted, as they fall. */
@@ -63,12 +91,17 @@ function range(row: IntervalRow, low: number, high: number): string {
 
 function draw(spec: IntervalSpec, frame: Frame): Drawing {
   const { width } = frame;
-  const key = legend([
-    { glyph: (x, y) => line(x + 11, y - 7, x + 11, y + 7, 'whisker'), text: 'model median' },
-    { glyph: (x, y) => box(x, y - 5, 22, 10, 'class="arm-0 band50"'), text: '50 % of runs' },
-    { glyph: (x, y) => box(x, y - 3, 22, 6, 'class="arm-0 band90"'), text: '90 % of runs' },
-    { glyph: (x, y) => line(x, y, x + 22, y, 'recordbar') + diamond(x + 11, y, 5.5, 'record'), text: 'record, with its range' },
-  ], 4, 12, width - 8);
+  const key = legend(
+    [
+      { glyph: (x, y) => line(x + 11, y - 7, x + 11, y + 7, 'whisker'), text: 'model median' },
+      { glyph: (x, y) => box(x, y - 5, 22, 10, 'class="arm-0 band50"'), text: '50 % of runs' },
+      { glyph: (x, y) => box(x, y - 3, 22, 6, 'class="arm-0 band90"'), text: '90 % of runs' },
+      { glyph: (x, y) => line(x, y, x + 22, y, 'recordbar') + diamond(x + 11, y, 5.5, 'record'), text: 'record, with its range' },
+    ],
+    4,
+    12,
+    width - 8,
+  );
   let body = key.body;
   let y = key.height + 16;
   spec.rows.forEach((row) => {
@@ -87,7 +120,10 @@ function rowBody(row: IntervalRow, top: number, frame: Frame): Drawing {
   const left = split + 6;
   const right = isNarrow ? width - 6 : width * 0.77;
   const chars = Math.floor((isNarrow ? width : split - 10) / 6.8);
-  const lines = [...wrap(row.label, chars).map((text) => ({ text, classes: '' })), ...wrap(row.detail, chars).map((text) => ({ text, classes: 'quiet small' }))];
+  const lines = [
+    ...wrap(row.label, chars).map((text) => ({ text, classes: '' })),
+    ...wrap(row.detail, chars).map((text) => ({ text, classes: 'quiet small' })),
+  ];
   let body = lines.map(({ text, classes }, i) => label(4, top + 13 + i * 15, text, classes)).join('');
   const textHeight = lines.length * 15;
   const middle = isNarrow ? top + textHeight + 18 : top + 16;
@@ -112,11 +148,15 @@ function bars(row: IntervalRow, left: number, right: number, y: number): string 
     body += `<g class="arm-0">${box(x(model.p05), y - 4, Math.max(1, x(model.p95) - x(model.p05)), 8, 'class="band90"')}${box(x(model.p25), y - 7, Math.max(1, x(model.p75) - x(model.p25)), 14, 'class="band50"')}</g>${line(x(model.median), y - 9, x(model.median), y + 9, 'whisker')}`;
   }
   if (Number.isFinite(row.low) && Number.isFinite(row.high) && row.high > row.low) {
-    body += line(x(row.low), y, x(row.high), y, 'recordbar') + line(x(row.low), y - 4, x(row.low), y + 4, 'recordbar') + line(x(row.high), y - 4, x(row.high), y + 4, 'recordbar');
+    body +=
+      line(x(row.low), y, x(row.high), y, 'recordbar') +
+      line(x(row.low), y - 4, x(row.low), y + 4, 'recordbar') +
+      line(x(row.high), y - 4, x(row.high), y + 4, 'recordbar');
   }
   if (Number.isFinite(row.value)) body += diamond(x(row.value), y, 6, 'record');
   const [start, end] = [row.show(low), row.show(high)];
-  const note = kind === 'log' && right - left - textWidth(start) - textWidth(end) > 70 ? label((left + right) / 2, y + 22, 'log scale', 'quiet small', 'middle') : '';
+  const note =
+    kind === 'log' && right - left - textWidth(start) - textWidth(end) > 70 ? label((left + right) / 2, y + 22, 'log scale', 'quiet small', 'middle') : '';
   if (isPoint) return body + label((left + right) / 2, y + 22, start, 'quiet small', 'middle');
   return `${body}${label(left, y + 22, start, 'quiet small')}${note}${label(right, y + 22, end, 'quiet small', 'end')}`;
 }

@@ -24,14 +24,20 @@ export function placeMap(spec: MapSpec): Chart {
   const largest = largestCrowd([outcomes]);
   const finding = lostWords(spec.places, outcomes, spec.runs.length);
   const order = outcomes.map((o, p) => ({ o, p })).toSorted((a, b) => b.o.crowd.median - a.o.crowd.median)[0];
-  const crowded = order && order.o.crowd.median >= 1 ? ` The largest crowd of the median run stands in ${spec.places[order.p]!.name}: ${count(order.o.crowd.median)} people.` : '';
-  return chartOf({
-    id: spec.id,
-    title: `${spec.title}: ${finding}${crowded}`,
-    alt: `Map of ${spec.places.length} places. ${finding}${crowded} Area of a mark: largest crowd, median of ${spec.runs.length} runs; shade: share of runs in which the place was lost.`,
-    note: 'Circles are towns, squares the small towns and villages of a region taken together. Shade, in the five steps of the key: share of runs in which the crowd held the place at some hour. Borders: Natural Earth, 1:50 million, as drawn there; they take no side.',
-    table: placeTable(spec, outcomes),
-  }, (frame) => draw(spec, split, outcomes, largest, frame));
+  const crowded =
+    order && order.o.crowd.median >= 1
+      ? ` The largest crowd of the median run stands in ${spec.places[order.p]!.name}: ${count(order.o.crowd.median)} people.`
+      : '';
+  return chartOf(
+    {
+      id: spec.id,
+      title: `${spec.title}: ${finding}${crowded}`,
+      alt: `Map of ${spec.places.length} places. ${finding}${crowded} Area of a mark: largest crowd, median of ${spec.runs.length} runs; shade: share of runs in which the place was lost.`,
+      note: 'Circles are towns, squares the small towns and villages of a region taken together. Shade, in the five steps of the key: share of runs in which the crowd held the place at some hour. Borders: Natural Earth, 1:50 million, as drawn there; they take no side.',
+      table: placeTable(spec, outcomes),
+    },
+    (frame) => draw(spec, split, outcomes, largest, frame),
+  );
 }
 
 export function largestCrowd(sets: readonly (readonly PlaceOutcome[])[]): number {
@@ -44,14 +50,25 @@ export function radiusFactor(largest: number, widthPx: number): number {
 }
 
 export function lostWords(places: readonly MapPlace[], outcomes: readonly PlaceOutcome[], runs: number): string {
-  const lost = outcomes.map((o, p) => ({ o, name: places[p]!.name })).filter((x) => x.o.lostRuns > 0).toSorted((a, b) => b.o.lostRuns - a.o.lostRuns);
+  const lost = outcomes
+    .map((o, p) => ({ o, name: places[p]!.name }))
+    .filter((x) => x.o.lostRuns > 0)
+    .toSorted((a, b) => b.o.lostRuns - a.o.lostRuns);
   if (lost.length === 0) return `no place is lost in any of ${runs} runs.`;
   const first = lost[0]!;
   return `${lost.length} of ${places.length} places are lost in at least one of ${runs} runs, most often ${first.name} (${first.o.lostRuns} runs, ${percent(first.o.lostShare)}).`;
 }
 
 /** The country with its marks, without key: also a panel of two worlds. */
-export function mapBody(spec: Pick<MapSpec, 'places' | 'arm'>, split: ReturnType<typeof splitShapes>, outcomes: readonly PlaceOutcome[], key: string, widthPx: number, factor: number, names: number): Drawing {
+export function mapBody(
+  spec: Pick<MapSpec, 'places' | 'arm'>,
+  split: ReturnType<typeof splitShapes>,
+  outcomes: readonly PlaceOutcome[],
+  key: string,
+  widthPx: number,
+  factor: number,
+  names: number,
+): Drawing {
   const base = ground(split, spec.places, key, widthPx, names > 8);
   const radius = (p: number) => Math.max(1.3, factor * Math.sqrt(outcomes[p]!.crowd.median || 0));
   const order = spec.places.map((_, p) => p).toSorted((a, b) => radius(b) - radius(a));
@@ -62,7 +79,13 @@ export function mapBody(spec: Pick<MapSpec, 'places' | 'arm'>, split: ReturnType
     const [x, y] = base.at[p]!;
     return `<g transform="translate(${n(x)} ${n(y)})"><title>${escape(words)}</title>${markPath(place.isRural, `mark s${shadeOf(o.lostShare)}`, radius(p), `data-arm="${escape(spec.arm)}" data-p="${p}"`)}</g>`;
   });
-  const labels = placeLabels(spec.places.map((place, p) => ({ name: place.name, x: base.at[p]![0], y: base.at[p]![1], r: radius(p), weight: place.residents, isNamed: !place.isRural })), names, widthPx, base.height, base.names);
+  const labels = placeLabels(
+    spec.places.map((place, p) => ({ name: place.name, x: base.at[p]![0], y: base.at[p]![1], r: radius(p), weight: place.residents, isNamed: !place.isRural })),
+    names,
+    widthPx,
+    base.height,
+    base.names,
+  );
   return { height: base.height, body: `${base.body}${marks.join('')}${labels}` };
 }
 
@@ -76,7 +99,8 @@ function markPath(isSquare: boolean, classes: string, r: number, data: string): 
 export function mapKey(largest: number, factor: number, x: number, y: number, width: number): { readonly body: string; readonly height: number } {
   const round = 10 ** Math.floor(Math.log10(largest));
   const sizes = [...new Set([round, round / 10])].filter((size) => size >= 10);
-  const still = (isSquare: boolean, shade: number, r: number) => (cx: number, cy: number) => `<g transform="translate(${n(cx + 12)} ${n(cy)})">${markPath(isSquare, `mark s${shade}`, r, '')}</g>`;
+  const still = (isSquare: boolean, shade: number, r: number) => (cx: number, cy: number) =>
+    `<g transform="translate(${n(cx + 12)} ${n(cy)})">${markPath(isSquare, `mark s${shade}`, r, '')}</g>`;
   const items: LegendItem[] = [
     ...sizes.map((size) => ({ glyph: still(false, 0, Math.min(12, factor * Math.sqrt(size))), text: `${short(size)} people` })),
     { glyph: still(true, 0, 5), text: 'villages of a region' },
@@ -102,10 +126,26 @@ function draw(spec: MapSpec, split: ReturnType<typeof splitShapes>, outcomes: re
 
 function placeTable(spec: MapSpec, outcomes: readonly PlaceOutcome[]): Table {
   const calendar = calendarFrom(spec.from);
-  const rows = outcomes.map((o, p) => ({ o, place: spec.places[p]! })).toSorted((a, b) => b.o.lostShare - a.o.lostShare || b.o.crowd.median - a.o.crowd.median || b.place.residents - a.place.residents);
+  const rows = outcomes
+    .map((o, p) => ({ o, place: spec.places[p]! }))
+    .toSorted((a, b) => b.o.lostShare - a.o.lostShare || b.o.crowd.median - a.o.crowd.median || b.place.residents - a.place.residents);
   return {
     caption: `${spec.title}: places, most often lost first`,
-    columns: [{ label: 'place' }, ...['residents', 'largest crowd, median', '90 % of runs', 'median day of it', 'runs in which lost', 'share'].map((text) => ({ label: text, isNumber: true }))],
-    rows: rows.map(({ o, place }) => [place.name, grouped(place.residents), count(o.crowd.median), `${count(o.crowd.p05)}–${count(o.crowd.p95)}`, Number.isNaN(o.peakDay) ? '–' : calendar.day(o.peakDay * 24), `${o.lostRuns} of ${spec.runs.length}`, percent(o.lostShare)]),
+    columns: [
+      { label: 'place' },
+      ...['residents', 'largest crowd, median', '90 % of runs', 'median day of it', 'runs in which lost', 'share'].map((text) => ({
+        label: text,
+        isNumber: true,
+      })),
+    ],
+    rows: rows.map(({ o, place }) => [
+      place.name,
+      grouped(place.residents),
+      count(o.crowd.median),
+      `${count(o.crowd.p05)}–${count(o.crowd.p95)}`,
+      Number.isNaN(o.peakDay) ? '–' : calendar.day(o.peakDay * 24),
+      `${o.lostRuns} of ${spec.runs.length}`,
+      percent(o.lostShare),
+    ]),
   };
 }

@@ -52,7 +52,7 @@ export function wrap(text: string, chars: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const whole of text.split(/ +/)) {
-    for (let word = whole; word.length > 0; ) {
+    for (let word = whole; word.length > 0;) {
       const piece = word.slice(0, chars);
       word = word.slice(chars);
       if (current === '') current = piece;

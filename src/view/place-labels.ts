@@ -40,7 +40,14 @@ export function placeLabels(places: readonly Labelled[], most: number, width: nu
     ];
     const found = spots.find((spot) => {
       const box = boxOf(spot, wide);
-      return box.left > 1 && box.right < width - 1 && box.top > 1 && box.bottom < height - 1 && !taken.some((other) => overlap(box, other)) && !marks.some((mark) => mark !== place && touches(box, mark));
+      return (
+        box.left > 1 &&
+        box.right < width - 1 &&
+        box.top > 1 &&
+        box.bottom < height - 1 &&
+        !taken.some((other) => overlap(box, other)) &&
+        !marks.some((mark) => mark !== place && touches(box, mark))
+      );
     });
     if (!found) continue;
     taken.push(boxOf(found, wide));

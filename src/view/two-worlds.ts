@@ -28,18 +28,39 @@ export function twoWorlds(spec: TwoWorldsSpec): Chart {
   const differences = spec.places.map((_, p) => second[p]!.lostShare - first[p]!.lostShare);
   const finding = differenceWords(spec.places, differences);
   const split = splitShapes(spec.shapes, spec.places);
-  return chartOf({
-    id: spec.id,
-    title: finding,
-    alt: `Three maps. First: ${spec.worlds[0].title}. Second: ${spec.worlds[1].title}. Third, the difference of the shares of runs in which a place is lost. ${finding}`,
-    note: `Same ground, same sizes, same shades. In the third map a triangle pointing up marks a place lost in more runs of ${armLetter(1)}, pointing down in fewer; its area is the difference in percentage points. Differences of places lost in few runs are mostly chance.`,
-    table: {
-      caption: 'Shares of runs in which a place is lost, largest difference first',
-      columns: [{ label: 'place' }, ...[`largest crowd ${armLetter(0)}`, `largest crowd ${armLetter(1)}`, `lost ${armLetter(0)}`, `lost ${armLetter(1)}`, `${armLetter(1)} − ${armLetter(0)}`].map((text) => ({ label: text, isNumber: true }))],
-      rows: spec.places.map((place, p) => ({ place, p })).toSorted((x, y) => Math.abs(differences[y.p]!) - Math.abs(differences[x.p]!) || y.place.residents - x.place.residents)
-        .map(({ place, p }) => [place.name, count(first[p]!.crowd.median), count(second[p]!.crowd.median), percent(first[p]!.lostShare), percent(second[p]!.lostShare), points(differences[p]!)]),
+  return chartOf(
+    {
+      id: spec.id,
+      title: finding,
+      alt: `Three maps. First: ${spec.worlds[0].title}. Second: ${spec.worlds[1].title}. Third, the difference of the shares of runs in which a place is lost. ${finding}`,
+      note: `Same ground, same sizes, same shades. In the third map a triangle pointing up marks a place lost in more runs of ${armLetter(1)}, pointing down in fewer; its area is the difference in percentage points. Differences of places lost in few runs are mostly chance.`,
+      table: {
+        caption: 'Shares of runs in which a place is lost, largest difference first',
+        columns: [
+          { label: 'place' },
+          ...[
+            `largest crowd ${armLetter(0)}`,
+            `largest crowd ${armLetter(1)}`,
+            `lost ${armLetter(0)}`,
+            `lost ${armLetter(1)}`,
+            `${armLetter(1)} − ${armLetter(0)}`,
+          ].map((text) => ({ label: text, isNumber: true })),
+        ],
+        rows: spec.places
+          .map((place, p) => ({ place, p }))
+          .toSorted((x, y) => Math.abs(differences[y.p]!) - Math.abs(differences[x.p]!) || y.place.residents - x.place.residents)
+          .map(({ place, p }) => [
+            place.name,
+            count(first[p]!.crowd.median),
+            count(second[p]!.crowd.median),
+            percent(first[p]!.lostShare),
+            percent(second[p]!.lostShare),
+            points(differences[p]!),
+          ]),
+      },
     },
-  }, (frame) => draw(spec, split, [first, second], differences, frame));
+    (frame) => draw(spec, split, [first, second], differences, frame),
+  );
 }
 
 function differenceWords(places: readonly MapPlace[], differences: readonly number[]): string {
@@ -50,14 +71,23 @@ function differenceWords(places: readonly MapPlace[], differences: readonly numb
   return `In ${armLetter(1)}, ${more} places are lost in more runs than in ${armLetter(0)}, ${fewer} in fewer, ${places.length - more - fewer} in as many; the largest difference is ${places[largest]!.name} with ${points(differences[largest]!)}.`;
 }
 
-function draw(spec: TwoWorldsSpec, split: ReturnType<typeof splitShapes>, outcomes: readonly PlaceOutcome[][], differences: readonly number[], frame: Frame): Drawing {
+function draw(
+  spec: TwoWorldsSpec,
+  split: ReturnType<typeof splitShapes>,
+  outcomes: readonly PlaceOutcome[][],
+  differences: readonly number[],
+  frame: Frame,
+): Drawing {
   const gap = 16;
   const panel = frame.isNarrow ? frame.width : (frame.width - gap) / 2;
   const names = frame.isNarrow ? 6 : 7;
   const largest = largestCrowd(outcomes);
   const factor = radiusFactor(largest, panel);
   const head = (title: string) => wrap(title, Math.floor(panel / 6.9));
-  const titles = [...spec.worlds.map((world) => head(world.title)), head(`Difference ${armLetter(1)} − ${armLetter(0)}: share of runs in which the place is lost`)];
+  const titles = [
+    ...spec.worlds.map((world) => head(world.title)),
+    head(`Difference ${armLetter(1)} − ${armLetter(0)}: share of runs in which the place is lost`),
+  ];
   const top = Math.max(...titles.slice(0, 2).map((lines) => lines.length)) * 16 + 4;
   const heading = (lines: readonly string[]) => lines.map((text, i) => label(2, 13 + i * 16, text, 'strong')).join('');
   const maps = spec.worlds.map((world, w) => mapBody({ places: spec.places, arm: world.arm }, split, outcomes[w]!, `${frame.id}-${w}`, panel, factor, names));
@@ -70,16 +100,26 @@ function draw(spec: TwoWorldsSpec, split: ReturnType<typeof splitShapes>, outcom
   const difference = differenceBody(spec, split, differences, `${frame.id}-d`, panel);
   const keyAt = frame.isNarrow ? { x: 4, y: below + differenceTop + mapHeight + 22 } : { x: panel + gap, y: below + 34 };
   const key = mapKey(largest, factor, keyAt.x, keyAt.y, panel - 8);
-  const triangles = legend([
-    { glyph: (x, y) => triangle(x + 11, y, 6, true, ''), text: `lost in more runs of ${armLetter(1)}` },
-    { glyph: (x, y) => triangle(x + 11, y, 6, false, ''), text: `in fewer runs of ${armLetter(1)}` },
-    { glyph: (x, y) => `<circle cx="${n(x + 11)}" cy="${n(y)}" r="1.5" class="same"/>`, text: 'no difference' },
-  ], keyAt.x, keyAt.y + key.height + 10, panel - 8);
+  const triangles = legend(
+    [
+      { glyph: (x, y) => triangle(x + 11, y, 6, true, ''), text: `lost in more runs of ${armLetter(1)}` },
+      { glyph: (x, y) => triangle(x + 11, y, 6, false, ''), text: `in fewer runs of ${armLetter(1)}` },
+      { glyph: (x, y) => `<circle cx="${n(x + 11)}" cy="${n(y)}" r="1.5" class="same"/>`, text: 'no difference' },
+    ],
+    keyAt.x,
+    keyAt.y + key.height + 10,
+    panel - 8,
+  );
   const end = Math.max(below + differenceTop + mapHeight, keyAt.y + key.height + triangles.height + 12);
   return {
     height: end + 6,
     attributes: `data-k="${factor.toPrecision(5)}"`,
-    body: withHead(titles[0]!, top, maps[0]!.body) + cell(secondAt.x, secondAt.y, withHead(titles[1]!, top, maps[1]!.body)) + cell(0, below, withHead(titles[2]!, differenceTop, difference)) + key.body + triangles.body,
+    body:
+      withHead(titles[0]!, top, maps[0]!.body) +
+      cell(secondAt.x, secondAt.y, withHead(titles[1]!, top, maps[1]!.body)) +
+      cell(0, below, withHead(titles[2]!, differenceTop, difference)) +
+      key.body +
+      triangles.body,
   };
 }
 
@@ -90,9 +130,24 @@ function differenceBody(spec: TwoWorldsSpec, split: ReturnType<typeof splitShape
     const [x, y] = base.at[p]!;
     const d = differences[p]!;
     const words = `${place.name}: ${points(d)}`;
-    return d === 0 ? `<circle cx="${n(x)}" cy="${n(y)}" r="1.2" class="same"><title>${escape(words)}</title></circle>` : triangle(x, y, Math.max(2.5, size(p)), d > 0, `<title>${escape(words)}</title>`);
+    return d === 0
+      ? `<circle cx="${n(x)}" cy="${n(y)}" r="1.2" class="same"><title>${escape(words)}</title></circle>`
+      : triangle(x, y, Math.max(2.5, size(p)), d > 0, `<title>${escape(words)}</title>`);
   });
-  const labels = placeLabels(spec.places.map((place, p) => ({ name: `${place.name} ${points(differences[p]!).replace(/\s?points/, '')}`, x: base.at[p]![0], y: base.at[p]![1], r: Math.max(2.5, size(p)), weight: Math.abs(differences[p]!), isNamed: Math.abs(differences[p]!) >= 0.05 })), 6, width, base.height, base.names);
+  const labels = placeLabels(
+    spec.places.map((place, p) => ({
+      name: `${place.name} ${points(differences[p]!).replace(/\s?points/, '')}`,
+      x: base.at[p]![0],
+      y: base.at[p]![1],
+      r: Math.max(2.5, size(p)),
+      weight: Math.abs(differences[p]!),
+      isNamed: Math.abs(differences[p]!) >= 0.05,
+    })),
+    6,
+    width,
+    base.height,
+    base.names,
+  );
   return `${base.body}${marks.join('')}${labels}`;
 }
 

@@ -1,9 +1,8 @@
 /** From a checked scenario to a world: places, people, ties, units, latents. */
-import { clamp } from '../base/maths.ts';
 import type { Parameter, ParameterValues } from '../base/parameter.ts';
-import { drawKey, nameHash, uniform01 } from '../base/random.ts';
+import { nameHash } from '../base/random.ts';
 import type { CountrySpec, ScenarioSpec } from '../scenario/types.ts';
-import { UnitKind, unitKindNames, type UnitFacts } from './forces.ts';
+import { unitFacts } from './garrison.ts';
 import { travelTable } from './geography.ts';
 import { hardshipClasses } from './hardship.ts';
 import { latentParameters, latentsOf, type LatentName, type Latents } from './latent.ts';
@@ -15,12 +14,55 @@ import type { CountryFacts, PlaceFacts, World } from './world.ts';
 
 export const worldParameters: readonly Parameter[] = [
   ...latentParameters,
-  { id: 'people.hardshipMean', unit: '1', value: 0.5, prior: { dist: 'uniform', low: 0.44, high: 0.56 }, meaning: 'mean hardship of those who can be moved', assumption: 'prototype .4 for everybody; those who can be moved are worse off' },
-  { id: 'people.hardshipSpread', unit: '1', value: 0.13, prior: { dist: 'uniform', low: 0.1, high: 0.16 }, meaning: 'standard deviation of hardship (Beta) of those who can be moved', assumption: 'prototype .18-.22 for everybody; narrower in the stock, or any spark sets a quiet country alight (docs/prior-predictive.md)' },
-  { id: 'people.stock01', unit: 'share', value: 0.12, prior: { dist: 'uniform', low: 0.05, high: 0.22 }, meaning: 'share of residents who can be moved at all', source: 'Bonnasse-Gahot et al. 2018, doi:10.1038/s41598-017-18093-4: a stock, not the whole town; NAVCO 1.2: 18 of 389 campaigns peaked above 3.5 %; the share is an ASSUMPTION' },
-  { id: 'ties.region', unit: 'ties', value: 2.5, prior: { dist: 'uniform', low: 1, high: 4 }, meaning: 'ties a person to people elsewhere in the region', assumption: 'order of magnitude' },
-  { id: 'ties.country', unit: 'ties', value: 1.3, prior: { dist: 'uniform', low: 0.5, high: 2 }, meaning: 'ties a person to people anywhere in the country', assumption: 'order of magnitude' },
-  { id: 'ties.border', unit: 'ties', value: 0.2, prior: { dist: 'uniform', low: 0.05, high: 0.4 }, meaning: 'ties a person across borders of the alliance', assumption: 'order of magnitude' },
+  {
+    id: 'people.hardshipMean',
+    unit: '1',
+    value: 0.5,
+    prior: { dist: 'uniform', low: 0.44, high: 0.56 },
+    meaning: 'mean hardship of those who can be moved',
+    assumption: 'prototype .4 for everybody; those who can be moved are worse off',
+  },
+  {
+    id: 'people.hardshipSpread',
+    unit: '1',
+    value: 0.13,
+    prior: { dist: 'uniform', low: 0.1, high: 0.16 },
+    meaning: 'standard deviation of hardship (Beta) of those who can be moved',
+    assumption: 'prototype .18-.22 for everybody; narrower in the stock, or any spark sets a quiet country alight (docs/prior-predictive.md)',
+  },
+  {
+    id: 'people.stock01',
+    unit: 'share',
+    value: 0.12,
+    prior: { dist: 'uniform', low: 0.05, high: 0.22 },
+    meaning: 'share of residents who can be moved at all',
+    source:
+      'Bonnasse-Gahot et al. 2018, doi:10.1038/s41598-017-18093-4: a stock, not the whole town; NAVCO 1.2: 18 of 389 campaigns peaked above 3.5 %; the share is an ASSUMPTION',
+  },
+  {
+    id: 'ties.region',
+    unit: 'ties',
+    value: 2.5,
+    prior: { dist: 'uniform', low: 1, high: 4 },
+    meaning: 'ties a person to people elsewhere in the region',
+    assumption: 'order of magnitude',
+  },
+  {
+    id: 'ties.country',
+    unit: 'ties',
+    value: 1.3,
+    prior: { dist: 'uniform', low: 0.5, high: 2 },
+    meaning: 'ties a person to people anywhere in the country',
+    assumption: 'order of magnitude',
+  },
+  {
+    id: 'ties.border',
+    unit: 'ties',
+    value: 0.2,
+    prior: { dist: 'uniform', low: 0.05, high: 0.4 },
+    meaning: 'ties a person across borders of the alliance',
+    assumption: 'order of magnitude',
+  },
 ];
 
 /** Parameter name of a latent fact the scenario sets by hand. */
@@ -50,7 +92,15 @@ export function buildWorld(scenario: ScenarioSpec, seed: number, values: Paramet
   residents.forEach((r, i) => (offsets[i + 1] = offsets[i]! + r.capacity));
   const density: TieDensity = { region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']! };
   const tiePlaces = world.places.map((p, i) => ({ country: places.country[i]!, region: places.region[i]!, uncoupled: p.uncoupled }));
-  const ties = new Ties(seed, residents, tiePlaces, offsets, density, (a, b) => km[a * places.count + b]!, (a, b) => countries.affinity01[a * countries.count + b]!);
+  const ties = new Ties(
+    seed,
+    residents,
+    tiePlaces,
+    offsets,
+    density,
+    (a, b) => km[a * places.count + b]!,
+    (a, b) => countries.affinity01[a * countries.count + b]!,
+  );
   const localStart = Int32Array.from(world.places, (p) => (((Math.floor(scenario.fromEpochMs / 3_600_000) + p.utcOffsetHours) % 24) + 24) % 24);
   const focusOffset = world.places.find((p) => p.country === scenario.focus)?.utcOffsetHours ?? 0;
   const localDay = Math.floor((scenario.fromEpochMs / 3_600_000 + focusOffset) / 24);
@@ -109,7 +159,13 @@ function placeFacts(scenario: ScenarioSpec, countryIndex: ReadonlyMap<string, nu
   };
 }
 
-function countryFacts(scenario: ScenarioSpec, places: PlaceFacts, placeIndex: ReadonlyMap<string, number>, countryIndex: ReadonlyMap<string, number>, values: ParameterValues): CountryFacts {
+function countryFacts(
+  scenario: ScenarioSpec,
+  places: PlaceFacts,
+  placeIndex: ReadonlyMap<string, number>,
+  countryIndex: ReadonlyMap<string, number>,
+  values: ParameterValues,
+): CountryFacts {
   const specs = scenario.world.countries;
   const n = specs.length;
   const firstPlace = new Int32Array(n).fill(places.count);
@@ -158,79 +214,6 @@ function affinityOf(a: CountrySpec, b: CountrySpec): number {
   const borders = a.neighbours.includes(b.key) || b.neighbours.includes(a.key) ? 0.5 : 0;
   const speak = a.languages.some((language) => b.languages.includes(language)) ? 0.5 : 0;
   return borders + speak;
-}
-
-/** People in a unit by kind; larger in countries with very many, up to 300. */
-const unitPeople = [120, 200, 250] as const;
-const mostUnitsPerKind = 1200;
-
-function unitFacts(scenario: ScenarioSpec, seed: number, countries: CountryFacts, places: PlaceFacts, placeIndex: ReadonlyMap<string, number>): { facts: UnitFacts; first: Int32Array; end: Int32Array } {
-  const keys: string[] = [];
-  const country: number[] = [];
-  const kind: number[] = [];
-  const home: number[] = [];
-  const people: number[] = [];
-  const first = new Int32Array(countries.count);
-  const end = new Int32Array(countries.count);
-  scenario.world.countries.forEach((spec, c) => {
-    first[c] = keys.length;
-    const totals = [spec.forces.police.value, spec.forces.interior.value, spec.forces.army.value];
-    totals.forEach((total, k) => {
-      const size = clamp(total / mostUnitsPerKind, unitPeople[k]!, 300);
-      const posts = postings(places, countries, c, k, Math.round(total / size));
-      posts.forEach((place, i) => {
-        keys.push(`${spec.key}/${unitKindNames[k]!}/${i + 1}`);
-        country.push(c);
-        kind.push(k);
-        home.push(place);
-        people.push(total / posts.length);
-      });
-    });
-    for (const alliance of scenario.world.alliances) {
-      const contribution = alliance.contributions[spec.key]?.value ?? 0;
-      const count = Math.ceil(contribution / 150);
-      for (let i = 0; i < count; i++) {
-        keys.push(`${spec.key}/contingent ${alliance.key}/${i + 1}`);
-        country.push(c);
-        kind.push(UnitKind.contingent);
-        home.push(placeIndex.get(spec.seatPlace)!);
-        people.push(contribution / count);
-      }
-    }
-    end[c] = keys.length;
-  });
-  const loyalty = keys.map((key, u) => {
-    // a unit's own loyalty scatters around its country's: the mean of three draws, spread .25
-    const k = drawKey(seed, key, 'loyalty');
-    const scatter = (uniform01(k, 0, 0) + uniform01(k, 1, 0) + uniform01(k, 2, 0)) / 3 - 0.5;
-    return clamp(countries.latents[country[u]!]!.loyalty01 + scatter, 0.01, 0.99);
-  });
-  return {
-    facts: { count: keys.length, keys, country: Int32Array.from(country), kind: Uint8Array.from(kind), home: Int32Array.from(home), people: Float64Array.from(people), loyalty01: Float64Array.from(loyalty) },
-    first,
-    end,
-  };
-}
-
-/**
- * Where `units` units of a kind are stationed: police follow people, interior troops sit in regional
- * capitals by size, the army in the ten largest towns. Largest remainders, so the result is exact.
- */
-function postings(places: PlaceFacts, countries: CountryFacts, c: number, kind: number, units: number): number[] {
-  const candidates: number[] = [];
-  for (let i = countries.firstPlace[c]!; i < countries.endPlace[c]!; i++) {
-    if (places.residents[i]! <= 0) continue;
-    if (kind === UnitKind.police || (kind === UnitKind.interior ? places.isRegionalCapital[i] : !places.isRural[i])) candidates.push(i);
-  }
-  candidates.sort((a, b) => places.residents[b]! - places.residents[a]! || a - b);
-  const chosen = kind === UnitKind.army ? candidates.slice(0, 10) : candidates;
-  const total = chosen.reduce((sum, i) => sum + places.residents[i]!, 0);
-  const shares = chosen.map((i) => ({ i, exact: (units * places.residents[i]!) / total }));
-  const counts = shares.map((s) => Math.floor(s.exact));
-  let left = units - counts.reduce((a, b) => a + b, 0);
-  const order = shares.map((s, j) => ({ j, rest: s.exact - counts[j]! })).sort((a, b) => b.rest - a.rest || a.j - b.j);
-  for (const { j } of order) if (left-- > 0) counts[j]!++;
-  return shares.flatMap((s, j) => new Array<number>(counts[j]!).fill(s.i));
 }
 
 /** Names are hashed into keys; two equal hashes would share their luck. @returns the clashing pair, if any */

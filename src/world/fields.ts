@@ -49,7 +49,7 @@ export const countryFields = {
   turnout: note('people', 'people out in the whole country'),
   regionsOut: note('regions', 'regions with a gathering of at least 30 people'),
   visible01: note('1', 'how visible the movement is in the country as a whole'),
-  threat01: note('1', 'the government\'s own view of the danger'),
+  threat01: note('1', "the government's own view of the danger"),
   strikePressure01: note('1', 'pressure of stopped work, grows with share and length'),
   placesLost: note('places', 'towns wholly in the hands of the crowd'),
   belief01: note('1', 'belief that the government will last, held by units and elite'),
@@ -80,18 +80,17 @@ export const allianceFields = {
   askedHour: note('hour', 'hour of the request, -1 = none'),
   externalLabel01: note('1', 'how convincingly an external cause was named'),
   decision: note('code', '0 open, 1 granted, 2 refused'),
-  decidedHour: note('hour', 'hour of the patron\'s decision, -1 = none'),
+  decidedHour: note('hour', "hour of the patron's decision, -1 = none"),
   landedHour: note('hour', 'hour of the first landing, -1 = none'),
   promisedPeople: note('people', 'troops promised in all'),
   landedPeople: note('people', 'troops landed'),
-  committed01: note('share', 'share of the patron\'s capacity in use elsewhere'),
+  committed01: note('share', "share of the patron's capacity in use elsewhere"),
   withdrawnHour: note('hour', 'hour the contingent began to leave, -1 = none'),
 } as const satisfies Record<string, FieldNote>;
 
 export const memberFields = {
   /** rows: alliance x country */
   consent: note('code', '0 not asked, 1 pending, 2 consented, 3 refused'),
-  consentHour: note('hour', 'hour of consent or refusal, -1 = none'),
   sessions: note('count', 'parliamentary sessions held on the question'),
   landed: note('people', 'troops of this member landed'),
 } as const satisfies Record<string, FieldNote>;

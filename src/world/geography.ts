@@ -24,7 +24,12 @@ const detour = 1.3;
 const roadKmPerHour = 60;
 
 /** [a * count + b] hours by road; sourced links replace the great-circle guess in both directions. */
-export function travelTable(latitude: Float64Array, longitude: Float64Array, links: readonly LinkSpec[], index: ReadonlyMap<string, number>): { hours: Float32Array; km: Float32Array } {
+export function travelTable(
+  latitude: Float64Array,
+  longitude: Float64Array,
+  links: readonly LinkSpec[],
+  index: ReadonlyMap<string, number>,
+): { hours: Float32Array; km: Float32Array } {
   const n = latitude.length;
   const hours = new Float32Array(n * n);
   const km = new Float32Array(n * n);

@@ -19,7 +19,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'return-not-judged',
     meaning: 'whoever comes back from rest, custody or hospital is never asked again',
-    file: 'engine.ts',
+    file: 'streets.ts',
     find: '(state & ~statusMask) | Status.idle',
     replace: '(state & ~statusMask) | Status.resting',
   },
@@ -33,14 +33,14 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'ties-not-told',
     meaning: 'the ties of somebody who went in, was taken or hit go on counting him as out',
-    file: 'engine.ts',
+    file: 'streets.ts',
     find: 'this.tellTies(home, index, -1);',
     replace: '',
   },
   {
     name: 'asked-twice',
     meaning: 'somebody reached twice in one hour goes out twice',
-    file: 'engine.ts',
+    file: 'streets.ts',
     find: 'if ((state & statusMask) !== Status.idle) continue; // asked twice',
     replace: '// asked twice',
   },
@@ -54,14 +54,14 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'day-does-not-turn',
     meaning: 'the clock of a place is not set back at dawn',
-    file: 'engine.ts',
+    file: 'streets.ts',
     find: 'this.reachClock[p] = 0;',
     replace: '',
   },
   {
     name: 'travellers-at-home',
     meaning: 'travellers are counted in the place they come from',
-    file: 'engine.ts',
+    file: 'streets.ts',
     find: 'due.items[i + 2]! >>> 12',
     replace: 'this.town.placeOf(person)',
   },

@@ -172,7 +172,7 @@ test('shuffles invert for towns and metropolises', () => {
 // fails while ties of a place with itself join end t with end t + width: where the width is a multiple of
 // the capacity (a metropolis at the limit of six ends) everybody is tied to himself, beyond one capacity
 // every pair is tied again. Turn into a plain test when `Ties` is mended.
-test.fails('a metropolis beside villages keeps the ties that gravity gives it within itself', () => {
+test('a metropolis beside villages keeps the ties that gravity gives it within itself', () => {
   const scenario = smallScenario({ residents: [[20_000, 100, 100, 100, 100, 100]], hours: 24, placesPerRegion: 1 });
   const values = valuesFor(scenario, { 'ties.region': 8 });
   const { settlement } = buildWorld(scenario, 1, values);

@@ -206,12 +206,19 @@ export class LiteralPeople implements People {
     return Math.floor(-ln(1 - uniform01(this.keys[home]!.term, slot, this.days[home]!)) * meanDays * 24);
   }
 
+  /** The first hour after this one in which the place's clock stands at four. */
+  private nextDawn(home: number): number {
+    let dawn = this.hour + 1;
+    while (this.clockOf(home, dawn) !== 4) dawn++;
+    return dawn;
+  }
+
   detain(place: number, number: number, meanDetentionDays: number): number {
     const taken = this.luckless(place, 'detain').slice(0, Math.max(0, number));
     for (const person of taken) {
       person.life.status = Status.detained;
       person.life.standsIn = -1;
-      person.life.returnHour = this.hour + 1 + this.term(person, meanDetentionDays);
+      person.life.returnHour = Math.max(this.nextDawn(person.home), this.hour + 1 + this.term(person, meanDetentionDays));
     }
     this.count();
     return taken.length;
@@ -222,7 +229,7 @@ export class LiteralPeople implements People {
     struck.forEach((person, rank) => {
       person.life.status = rank < dead ? Status.dead : Status.injured;
       person.life.standsIn = -1;
-      if (rank >= dead) person.life.returnHour = this.hour + 1 + this.term(person, recoverDays);
+      if (rank >= dead) person.life.returnHour = Math.max(this.nextDawn(person.home), this.hour + 1 + this.term(person, recoverDays));
     });
     this.count();
     const killed = struck.filter((person) => person.life.status === Status.dead).length;
@@ -259,11 +266,9 @@ export class LiteralPeople implements People {
       return;
     }
     life.status = Status.resting;
-    let dawn = this.hour + 1;
-    while (this.clockOf(home, dawn) !== 4) dawn++;
     const isTired = u < rule.spentShare01 + rule.tiredShare01;
     const longer = isTired ? Math.floor(-ln(1 - uniform01(this.keys[home]!.rest, slot, 2 * day + 1)) * rule.restDays * 24) : 0;
-    life.returnHour = dawn + longer;
+    life.returnHour = this.nextDawn(home) + longer;
   }
 
   private setOut(person: Person, rule: OutingRule): void {

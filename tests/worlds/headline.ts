@@ -3,7 +3,8 @@ import type { ParameterValues } from '../../src/base/parameter.ts';
 import { Run } from '../../src/run/run.ts';
 import type { State } from '../../src/run/state.ts';
 import type { DoEntry, ScenarioSpec } from '../../src/scenario/types.ts';
-import { buildWorld } from '../../src/world/build.ts';
+import { buildWorld, worldParameters } from '../../src/world/build.ts';
+import type { World } from '../../src/world/world.ts';
 import { valuesFor } from '../support/worlds.ts';
 
 /** Turnout, control, deaths, detained, hours of decisions, falls. A fingerprint of everything would also move with numbers nobody reads. */
@@ -18,7 +19,7 @@ const headlines: Readonly<Record<string, (state: State) => Float64Array>> = {
   'hour of the request': (s) => s.now.alliance.askedHour,
   'hour of the patron’s decision': (s) => s.now.alliance.decidedHour,
   'the patron’s decision': (s) => s.now.alliance.decision,
-  'hour of consent': (s) => s.now.member.consentHour,
+  consent: (s) => s.now.member.consent,
   'first landing': (s) => s.now.alliance.landedHour,
   withdrawal: (s) => s.now.alliance.withdrawnHour,
   concessions: (s) => s.now.country.conceded,
@@ -57,7 +58,20 @@ export function firstHeadline(seed: number, left: Side, right: Side, quantities:
 
 export function begun(seed: number, { scenario, changes = {}, moves = [] }: Side): Run {
   const values: ParameterValues = valuesFor(scenario, changes);
-  return new Run(buildWorld(scenario, seed, values), values, { id: 'side', title: 'side', do: moves });
+  return new Run(worldOf(seed, scenario, values, changes), values, { id: 'side', title: 'side', do: moves });
+}
+
+const built = new Map<ScenarioSpec, Map<number, World>>();
+const ofTheWorld = new Set(worldParameters.map((p) => p.id));
+
+/** Worlds are built once, unless a parameter of the world itself is moved. */
+function worldOf(seed: number, scenario: ScenarioSpec, values: ParameterValues, changes: Readonly<Record<string, number>>): World {
+  if (Object.keys(changes).some((id) => ofTheWorld.has(id))) return buildWorld(scenario, seed, values);
+  const bySeed = built.get(scenario) ?? new Map<number, World>();
+  built.set(scenario, bySeed);
+  const world = bySeed.get(seed) ?? buildWorld(scenario, seed, values);
+  bySeed.set(seed, world);
+  return world;
 }
 
 function equal(a: Float64Array, b: Float64Array): boolean {

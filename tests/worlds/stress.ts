@@ -3,8 +3,17 @@
  * patron. Together they leave no part of the model without work; one alone cannot (a regime that
  * falls in a day asks nobody for help).
  */
-import type { IndicatorRow, ScenarioSpec } from '../../src/scenario/types.ts';
+import type { DoEntry, IndicatorRow, OutsideEvent, ScenarioSpec } from '../../src/scenario/types.ts';
 import { countryKey, placeKey, quantity, smallScenario, type SmallWorld } from '../support/worlds.ts';
+
+export interface Stress {
+  readonly name: string;
+  readonly scenario: ScenarioSpec;
+  /** parameters that stand elsewhere in their prior than in the middle */
+  readonly changes?: Readonly<Record<string, number>>;
+  readonly moves?: readonly DoEntry[];
+  readonly seeds: readonly number[];
+}
 
 /** Nobody's real numbers: a shaky, a middling and a firm government. */
 const indicators: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -25,56 +34,90 @@ const indicators: Readonly<Record<string, readonly [number, number, number]>> = 
   civilSociety01: [0.4, 0.5, 0.35],
 };
 
-const indicatorRows: readonly IndicatorRow[] = Object.entries(indicators).flatMap(([indicator, values]) =>
-  values.map((value, c) => ({ country: countryKey(c), year: 2019, indicator, value, unit: '1', source: 'test' })),
-);
+/** What makes the first land's government firm instead of shaky. */
+const firm: Readonly<Record<string, number>> = { headTenureYears: 20, horizontalAccountability01: 0.1 };
 
-function withIndicators(small: SmallWorld): ScenarioSpec {
+function stressed(small: SmallWorld, first: Readonly<Record<string, number>> = {}): ScenarioSpec {
+  const rows: readonly IndicatorRow[] = Object.entries(indicators).flatMap(([indicator, values]) =>
+    values.map((value, c) => ({ country: countryKey(c), year: 2019, indicator, value: c === 0 ? (first[indicator] ?? value) : value, unit: '1', source: 'test' })),
+  );
   const scenario = smallScenario(small);
-  return { ...scenario, world: { ...scenario.world, indicators: indicatorRows } };
+  return { ...scenario, world: { ...scenario.world, indicators: rows } };
 }
 
-export interface Stress {
-  readonly name: string;
-  readonly scenario: ScenarioSpec;
-  readonly seeds: readonly number[];
+function event(atHour: number, where: readonly string[], grievance: number, reach: number, more: Partial<OutsideEvent> = {}): Partial<OutsideEvent> {
+  return { atHour, where, grievance01: quantity(grievance), reach01: quantity(reach, 'share'), hours: 6, ...more };
 }
 
+const everywhere = [countryKey(0)];
 const residents = [
-  [60_000, 40_000, 25_000, 12_000, 6000, 2000],
-  [40_000, 25_000, 8000],
-  [60_000, 20_000, 5000],
+  [50_000, 40_000, 25_000, 12_000, 6000, 2000],
+  [30_000, 15_000, 5000],
+  [50_000, 20_000, 5000],
 ];
 
-/** Forces hold: custody, curfew, dispersal, fatigue; nothing falls. */
-const siege = withIndicators({
+/** Everything gives way within a day. */
+const storm = stressed({ residents, hours: 264, police: 150, army: 300, events: [event(10, everywhere, 0.3, 0.3)] });
+
+/** Weeks of crowds against forces that mostly hold: custody, fatigue, strikes, towns lost and retaken. */
+const siege = stressed({
   residents, hours: 240, police: 400, army: 500,
   events: [
-    { atHour: 12, grievance01: quantity(0.16), reach01: quantity(0.3, 'share'), hours: 6, everyDays: 0, where: [countryKey(0)] },
-    { atHour: 36, grievance01: quantity(0.1), reach01: quantity(0.2, 'share'), hours: 5, everyDays: 1, where: [placeKey(0, 0), placeKey(0, 1)], group: 'workers' },
-    { atHour: 60, grievance01: quantity(0.12), reach01: quantity(0.25, 'share'), hours: 5, everyDays: 2, where: [countryKey(1)] },
+    event(12, everywhere, 0.16, 0.3),
+    event(36, [placeKey(0, 0), placeKey(0, 1)], 0.1, 0.2, { hours: 5, everyDays: 1, group: 'workers' }),
+    event(60, [countryKey(1)], 0.12, 0.25, { hours: 5, everyDays: 2 }),
   ],
 });
 
-/** Everything gives way within a day or two. */
-const storm = withIndicators({
-  residents, hours: 264, police: 150, army: 300,
-  events: [{ atHour: 10, grievance01: quantity(0.3), reach01: quantity(0.3, 'share'), hours: 6, everyDays: 0, where: [countryKey(0)] }],
-  alliance: { contributions: { [countryKey(2)]: quantity(200), [countryKey(1)]: quantity(60) } },
+const uprising = [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.16, 0.25), event(36, everywhere, 0.16, 0.25)];
+const helpers = { contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) }, contingentMax: quantity(1000) };
+const besieged: SmallWorld = { residents, hours: 336, police: 500, army: 1250, events: uprising, alliance: helpers };
+
+/** A firm government asks and, as a rule, is helped; the other member's government decides alone, or its parliament must. */
+const help = stressed({ ...besieged, mustRatify: false }, firm);
+const parliament = stressed({ ...besieged, mustRatify: true }, firm);
+
+/** The patron has unrest of its own when it is asked. */
+const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.1, 0.05), ...uprising] }, firm);
+
+/** Two far towns of a large quiet land with units of little loyalty: few people, towns lost, units that stand aside. */
+const fringe = stressed({
+  residents: [[150_000, 90_000, 20_000, 25_000, 20_000, 12_000], [20_000, 5000], [30_000, 5000]], hours: 168, police: 400, army: 600,
+  events: [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.3, 0.3, { everyDays: 2 })],
+  latent: { loyalty01: 0.3 },
 });
 
-/** Towns are lost and retaken; the alliance is asked and comes. */
-const rescue = withIndicators({
-  residents, hours: 336, police: 250, army: 900, mustRatify: true,
-  events: [
-    { atHour: 10, grievance01: quantity(0.25), reach01: quantity(0.3, 'share'), hours: 6, everyDays: 0, where: [countryKey(0)] },
-    { atHour: 20, grievance01: quantity(0.1), reach01: quantity(0.2, 'share'), hours: 5, everyDays: 0, where: [countryKey(2)] },
-  ],
-  alliance: { contributions: { [countryKey(2)]: quantity(300), [countryKey(1)]: quantity(60) }, needsExternalCause: true },
-});
+/** Loyal units, a divided elite, help that comes: what drops heads. */
+const palace = stressed({ residents, hours: 120, police: 400, army: 500, events: [event(12, everywhere, 0.16, 0.3)], latent: { cohesion01: 0.3, loyalty01: 0.95 } });
+
+/** The patron is bound to two alliances and asked in both. */
+const pact = help.world.alliances[0]!;
+const twice: ScenarioSpec = {
+  ...help,
+  hours: 144,
+  world: { ...help.world, alliances: [pact, { ...pact, key: 'second pact', name: 'Second pact', members: [countryKey(1), countryKey(2)], contributions: { [countryKey(2)]: quantity(300) } }] },
+};
+
+const never = (set: string): DoEntry => ({ atHour: 0, set, to: 'never' });
+const asksAt = (atHour: number, c: number): DoEntry => ({ atHour, set: 'request.asked', to: 'now', in: countryKey(c) });
+const granted: DoEntry = { atHour: 0, set: 'decide.patron', to: 'grants', in: 'pact' };
 
 export const stresses: readonly Stress[] = [
   { name: 'storm', scenario: storm, seeds: [1, 2] },
-  { name: 'siege', scenario: siege, seeds: [1, 2] },
-  { name: 'rescue', scenario: rescue, seeds: [1, 2, 3] },
+  { name: 'siege', scenario: siege, seeds: [1] },
+  { name: 'help', scenario: help, changes: { 'send.liftPeoplePerHour': 80, 'send.calmHours': 60 }, seeds: [1, 4] },
+  { name: 'parliament', scenario: parliament, seeds: [1, 4] },
+  { name: 'homefront', scenario: homefront, seeds: [4, 1] },
+  { name: 'fringe', scenario: fringe, changes: { 'govern.turnoutWeight': 0.1, 'govern.regionsWeight': 0.2, 'govern.seatWeight': 0.1 }, seeds: [1, 2, 3] },
+  { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02, 'send.liftPeoplePerHour': 80 }, moves: [asksAt(16, 0), granted], seeds: [1, 2, 3, 4, 5] },
+  { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
+  { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: [1, 2, 3] },
 ];
+
+/** Where a part is looked for first, by the beginning of its name; then everywhere. */
+export const lookFirst: Readonly<Record<string, string>> = {
+  'ratify': 'parliament', 'ratify.governmentHours': 'help', 'send': 'help', 'support': 'help', 'support.signalToUnits': 'palace', 'request.labelFromNarrative': 'help',
+  'decide': 'help', 'decide.homeCost': 'homefront', 'decide.overstretch': 'twice', 'fall': 'palace', 'obey.cohesionLoss': 'palace', 'fire.selfDefence01': 'self-defence',
+  'govern': 'siege', 'govern.placesWeight': 'fringe', 'govern.asideWeight': 'fringe', 'strike': 'siege', 'retake': 'siege', 'latent.lethalWeight': 'siege', 'latent.concedeWeight': 'siege',
+  'police': 'siege', 'fire.recoverDays': 'siege', 'fire.farOutrage01': 'siege', 'fire.calmCrowd01': 'siege', 'spread.fearHalfLifeDays': 'siege', 'seize.guardShare01': 'siege', 'broadcast.narrativeFromThreat01': 'siege', 'mobilise.resentmentWeight': 'help', 'deploy.guardWorth01': 'help',
+};

@@ -89,6 +89,7 @@ export function linesOf(row: BenchmarkRow): string[] {
   ];
   const extra = Object.entries(row.extra);
   if (extra.length > 0) lines.push(`  ${extra.map(([name, value]) => `${name} ${short(value)}`).join('; ')}`);
-  for (const t of row.targets) lines.push(`  ${t.met ? 'met   ' : 'MISSED'} ${t.measure}: ${short(t.value)} ${t.unit}, required ${t.atLeast ? 'at least' : 'at most'} ${short(t.limit)}`);
+  for (const t of row.targets)
+    lines.push(`  ${t.met ? 'met   ' : 'MISSED'} ${t.measure}: ${short(t.value)} ${t.unit}, required ${t.atLeast ? 'at least' : 'at most'} ${short(t.limit)}`);
   return lines;
 }

@@ -26,16 +26,29 @@ function commitNow(): string {
 
 export function withMachine(row: BenchmarkRow): SavedRow {
   const processors = cpus();
-  return { ...row, date: new Date().toISOString(), commit: commitNow(), node: process.version, machine: `${processors[0]?.model ?? 'unknown'} x ${processors.length}`, load: loadavg()[0]! };
+  return {
+    ...row,
+    date: new Date().toISOString(),
+    commit: commitNow(),
+    node: process.version,
+    machine: `${processors[0]?.model ?? 'unknown'} x ${processors.length}`,
+    load: loadavg()[0]!,
+  };
 }
 
 /** @returns the file the rows were appended to */
-export function saveRows(rows: readonly SavedRow[], file = join(packageFolder, 'bench', 'results', `${new Date().toISOString().slice(0, 10)}-node${process.versions.node.split('.')[0]}.jsonl`)): string {
+export function saveRows(
+  rows: readonly SavedRow[],
+  file = join(packageFolder, 'bench', 'results', `${new Date().toISOString().slice(0, 10)}-node${process.versions.node.split('.')[0]}.jsonl`),
+): string {
   mkdirSync(dirname(file), { recursive: true });
   appendFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return file;
 }
 
 export function loadRows(file: string): SavedRow[] {
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as SavedRow);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as SavedRow);
 }

@@ -32,16 +32,25 @@ export function denseRows(size: BenchSize): BenchmarkRow[] {
     const ratio = ms / engine.timing.ms;
     const visited = rival.visited();
     rows.push(
-      rowOf(`dense (${everybody ? 'everybody' : 'only those who can be moved'})`, `dense typed-array loop, ${size.denseHours} quiet and ${size.denseHours} active hours, extrapolated to ${size.days} days`, { samplesMs: [ms], ms, cpuMs: wholeRun('cpuMs') }, { joins: rival.joins, leaves: rival.leaves, peopleBytes: rival.bytes() }, ties, { value: (ms * 1e6) / (visited * size.days * 24), unit: 'ns per person-hour' }, everybody ? [atLeast('dense against engine', ratio, 50, 'x')] : [], {
-        'million people visited an hour': visited / 1e6,
-        'quiet hour, ms': median(hourly(quiet, 'ms')),
-        'active hour, ms': median(hourly(active, 'ms')),
-        'joins of the measured active day': joinsActive,
-        'engine, same script, ms': engine.timing.ms,
-        'engine joins': engine.last.joins,
-        'engine leaves': engine.last.leaves,
-        'dense against engine': ratio,
-      }),
+      rowOf(
+        `dense (${everybody ? 'everybody' : 'only those who can be moved'})`,
+        `dense typed-array loop, ${size.denseHours} quiet and ${size.denseHours} active hours, extrapolated to ${size.days} days`,
+        { samplesMs: [ms], ms, cpuMs: wholeRun('cpuMs') },
+        { joins: rival.joins, leaves: rival.leaves, peopleBytes: rival.bytes() },
+        ties,
+        { value: (ms * 1e6) / (visited * size.days * 24), unit: 'ns per person-hour' },
+        everybody ? [atLeast('dense against engine', ratio, 50, 'x')] : [],
+        {
+          'million people visited an hour': visited / 1e6,
+          'quiet hour, ms': median(hourly(quiet, 'ms')),
+          'active hour, ms': median(hourly(active, 'ms')),
+          'joins of the measured active day': joinsActive,
+          'engine, same script, ms': engine.timing.ms,
+          'engine joins': engine.last.joins,
+          'engine leaves': engine.last.leaves,
+          'dense against engine': ratio,
+        },
+      ),
     );
   }
   return rows;

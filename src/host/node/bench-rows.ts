@@ -20,8 +20,30 @@ export interface BenchSize {
   readonly denseHours: number;
 }
 
-export const fullSize: BenchSize = { populationFactor: 1, runs: 5, days: 33, longDays: 84, outings: 150_000, longOutings: 2_500_000, tieVisitors: 400_000, pairs: 12, threads: [1, 2], denseHours: 24 };
-export const toySize: BenchSize = { populationFactor: 0.002, runs: 1, days: 3, longDays: 8, outings: 300, longOutings: 1000, tieVisitors: 500, pairs: 1, threads: [1], denseHours: 24 };
+export const fullSize: BenchSize = {
+  populationFactor: 1,
+  runs: 5,
+  days: 33,
+  longDays: 84,
+  outings: 150_000,
+  longOutings: 2_500_000,
+  tieVisitors: 400_000,
+  pairs: 12,
+  threads: [1, 2],
+  denseHours: 24,
+};
+export const toySize: BenchSize = {
+  populationFactor: 0.002,
+  runs: 1,
+  days: 3,
+  longDays: 8,
+  outings: 300,
+  longOutings: 1000,
+  tieVisitors: 500,
+  pairs: 1,
+  threads: [1],
+  denseHours: 24,
+};
 
 export function kazakhstan2022(size: BenchSize, ...countries: string[]): ScenarioSpec {
   const { scenario } = prepareComparison({ scenario: 'kazakhstan-2022', armIds: [] });
@@ -31,12 +53,43 @@ export function kazakhstan2022(size: BenchSize, ...countries: string[]): Scenari
 
 /** Evenings of 3 to 7 January in the towns the scenario's gatherings were called in. */
 export function eveningsOfJanuary(world: BenchWorld['world'], size: BenchSize): Script {
-  return { hours: size.days * 24, days: [1, 2, 3, 4, 5].filter((d) => d < size.days), called: calledPlaces(world), fromClock: 17, toClock: 23, reachPerHour: 0.1, push: 0 };
+  return {
+    hours: size.days * 24,
+    days: [1, 2, 3, 4, 5].filter((d) => d < size.days),
+    called: calledPlaces(world),
+    fromClock: 17,
+    toClock: 23,
+    reachPerHour: 0.1,
+    push: 0,
+  };
 }
 
-export function rowOf(name: string, what: string, timing: Timing, moved: Played, ties: number, perUnit: BenchmarkRow['perUnit'], targets: readonly Target[], extra: Record<string, number>): BenchmarkRow {
+export function rowOf(
+  name: string,
+  what: string,
+  timing: Timing,
+  moved: Played,
+  ties: number,
+  perUnit: BenchmarkRow['perUnit'],
+  targets: readonly Target[],
+  extra: Record<string, number>,
+): BenchmarkRow {
   const { joins, leaves, peopleBytes } = moved;
-  return { name, what, joins, leaves, moves: joins + leaves, meanTies: ties, runs: timing.samplesMs.length, ...timing, perUnit, peopleBytes, rssBytes: largestResidentSet(), targets, extra };
+  return {
+    name,
+    what,
+    joins,
+    leaves,
+    moves: joins + leaves,
+    meanTies: ties,
+    runs: timing.samplesMs.length,
+    ...timing,
+    perUnit,
+    peopleBytes,
+    rssBytes: largestResidentSet(),
+    targets,
+    extra,
+  };
 }
 
 /** The model with all mechanisms, and its record. */
@@ -66,12 +119,45 @@ export function countryRows(name: string, size: BenchSize, countries: readonly s
     atMost('process memory (RSS)', largestResidentSet() / 1e6, limitMegabytes, 'MB'),
   ];
   const scripted = timed(size.runs, () => play(world, values, script));
-  const rows = [rowOf(name, `scripted evenings, ${size.days} days, people engine alone`, scripted.timing, scripted.last, ties, { value: (scripted.timing.ms * 1e6) / personHours, unit: 'ns per person-hour' }, bounds(scripted.timing.ms, scripted.last.peopleBytes), extra)];
+  const rows = [
+    rowOf(
+      name,
+      `scripted evenings, ${size.days} days, people engine alone`,
+      scripted.timing,
+      scripted.last,
+      ties,
+      { value: (scripted.timing.ms * 1e6) / personHours, unit: 'ns per person-hour' },
+      bounds(scripted.timing.ms, scripted.last.peopleBytes),
+      extra,
+    ),
+  ];
   const model = timed(size.runs, () => playModel(bench));
-  rows.push(rowOf(`${name} (model)`, `the whole model, all mechanisms, recorder and digest, ${size.days} days`, model.timing, model.last, ties, { value: (model.timing.ms * 1e6) / personHours, unit: 'ns per person-hour' }, bounds(model.timing.ms, model.last.peopleBytes), { ...extra, events: model.last.events }));
+  rows.push(
+    rowOf(
+      `${name} (model)`,
+      `the whole model, all mechanisms, recorder and digest, ${size.days} days`,
+      model.timing,
+      model.last,
+      ties,
+      { value: (model.timing.ms * 1e6) / personHours, unit: 'ns per person-hour' },
+      bounds(model.timing.ms, model.last.peopleBytes),
+      { ...extra, events: model.last.events },
+    ),
+  );
   const quiet = { ...bench, world: { ...world, scenario: { ...world.scenario, events: [] } } };
   const still = timed(size.runs, () => playModel(quiet));
-  rows.push(rowOf(`${name} (quiet)`, `the whole model without events: fixed overhead, ${size.days} days`, still.timing, still.last, ties, { value: (still.timing.ms * 1e6) / (script.hours * world.places.count), unit: 'ns per place-hour' }, [], extra));
+  rows.push(
+    rowOf(
+      `${name} (quiet)`,
+      `the whole model without events: fixed overhead, ${size.days} days`,
+      still.timing,
+      still.last,
+      ties,
+      { value: (still.timing.ms * 1e6) / (script.hours * world.places.count), unit: 'ns per place-hour' },
+      [],
+      extra,
+    ),
+  );
   return rows;
 }
 
@@ -82,7 +168,14 @@ export function populationRows(size: BenchSize): BenchmarkRow[] {
   const cases = [0.1, 1, 10].map((factor) => {
     const bench = benchWorld(kazakhstan2022({ ...size, populationFactor: size.populationFactor * factor }, 'kazakhstan'));
     const script = { ...eveningsOfJanuary(bench.world, size), called: new Uint8Array(bench.world.places.count).fill(1) };
-    return { factor, bench, script: tuned(bench.world, bench.values, script, Math.round(size.outings / 3)), wall: [] as number[], cpu: [] as number[], last: { joins: 0, leaves: 0, peopleBytes: 0 } as Played };
+    return {
+      factor,
+      bench,
+      script: tuned(bench.world, bench.values, script, Math.round(size.outings / 3)),
+      wall: [] as number[],
+      cpu: [] as number[],
+      last: { joins: 0, leaves: 0, peopleBytes: 0 } as Played,
+    };
   });
   for (let r = 0; r < size.runs; r++) {
     for (const c of cases) {
@@ -100,7 +193,18 @@ export function populationRows(size: BenchSize): BenchmarkRow[] {
     before = timing.ms;
     const people = c.bench.world.places.residents.reduce((a, b) => a + b, 0);
     const targets = ratio > 0 ? [atMost('time against a tenth of the people', ratio, 2, 'x')] : [];
-    rows.push(rowOf(`population x ${c.factor}`, 'scripted equal flips in all places', timing, c.last, meanTies(c.bench.world), { value: (timing.ms * 1e3) / moves, unit: 'us per move' }, targets, { 'million people': people / 1e6, 'push of the script': c.script.push }));
+    rows.push(
+      rowOf(
+        `population x ${c.factor}`,
+        'scripted equal flips in all places',
+        timing,
+        c.last,
+        meanTies(c.bench.world),
+        { value: (timing.ms * 1e3) / moves, unit: 'us per move' },
+        targets,
+        { 'million people': people / 1e6, 'push of the script': c.script.push },
+      ),
+    );
   }
   return rows;
 }
@@ -109,16 +213,44 @@ export function populationRows(size: BenchSize): BenchmarkRow[] {
 export function movesRows(size: BenchSize): BenchmarkRow[] {
   const { scenario } = prepareComparison({ scenario: 'kazakhstan-2022', armIds: [] });
   const rows: BenchmarkRow[] = [];
-  for (const [label, stock] of [['those who can be moved: 12 %', 0.12], ['everybody can be moved', 1]] as const) {
-    const sundays = { ...onlyCountries(scenario, ['belarus']), from: '2020-08-09T00:00+03:00', fromEpochMs: Date.UTC(2020, 7, 8, 21), hours: size.longDays * 24, events: [] };
+  for (const [label, stock] of [
+    ['those who can be moved: 12 %', 0.12],
+    ['everybody can be moved', 1],
+  ] as const) {
+    const sundays = {
+      ...onlyCountries(scenario, ['belarus']),
+      from: '2020-08-09T00:00+03:00',
+      fromEpochMs: Date.UTC(2020, 7, 8, 21),
+      hours: size.longDays * 24,
+      events: [],
+    };
     const bench = benchWorld(scaledPopulation(sundays, size.populationFactor), { 'people.stock01': stock });
     const { world, values } = bench;
     const days = Array.from({ length: Math.ceil(size.longDays / 7) }, (_, week) => week * 7);
-    const script: Script = { hours: size.longDays * 24, days, called: new Uint8Array(world.places.count).fill(1), fromClock: 12, toClock: 18, reachPerHour: 0.25, push: 0 };
+    const script: Script = {
+      hours: size.longDays * 24,
+      days,
+      called: new Uint8Array(world.places.count).fill(1),
+      fromClock: 12,
+      toClock: 18,
+      reachPerHour: 0.25,
+      push: 0,
+    };
     const fit = tuned(world, values, script, size.longOutings);
     const { timing, last } = timed(Math.min(3, size.runs), () => play(world, values, fit));
     const perMillion = timing.ms / 1000 / ((last.joins + last.leaves) / 1e6);
-    rows.push(rowOf('moves', `Sundays over ${size.longDays} days, one country; ${label}`, timing, last, meanTies(world), { value: perMillion, unit: 's per million moves' }, [atMost('per million moves', perMillion, 4, 's')], { 'million people': world.places.residents.reduce((a, b) => a + b, 0) / 1e6 }));
+    rows.push(
+      rowOf(
+        'moves',
+        `Sundays over ${size.longDays} days, one country; ${label}`,
+        timing,
+        last,
+        meanTies(world),
+        { value: perMillion, unit: 's per million moves' },
+        [atMost('per million moves', perMillion, 4, 's')],
+        { 'million people': world.places.residents.reduce((a, b) => a + b, 0) / 1e6 },
+      ),
+    );
   }
   return rows;
 }

@@ -33,10 +33,20 @@ export interface Asked {
 
 /** Fill in the question of a place and hour; allocates nothing. */
 export function prompter(world: World, values: ParameterValues, script: Script): (place: number, hour: number) => Asked {
-  const tieWeight = values['mobilise.tieWeight']! / nominalDegree({ region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']! });
+  const tieWeight =
+    values['mobilise.tieWeight']! / nominalDegree({ region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']! });
   const isCallDay = new Uint8Array(Math.ceil(script.hours / 24) + 1);
   for (const day of script.days) isCallDay[day] = 1;
-  const mood: Mood = { hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 0.7, tieWeight, push: 0, risk: 0, lowestFear01: 0.05 };
+  const mood: Mood = {
+    hardships: world.hardships,
+    grievanceOthers01: 0,
+    grievanceWorkers01: 0,
+    openness01: 0.7,
+    tieWeight,
+    push: 0,
+    risk: 0,
+    lowestFear01: 0.05,
+  };
   const asked: Asked = { mood, reachHazard: 0, tieHazard: 0 };
   const quiet = -values['mobilise.threshold']!;
   const night = values['mobilise.night01']!;

@@ -22,7 +22,18 @@ export async function threadRows(size: BenchSize): Promise<BenchmarkRow[]> {
     const joins = answers.reduce((sum, a) => sum + (isFailure(a) ? 0 : a.arms.reduce((s, arm) => s + (arm.quantities['outings'] ?? 0), 0)), 0);
     const timing = { samplesMs: [ms], ms, cpuMs: (spent.user + spent.system) / 1000 };
     const extra = { threads, pairs: size.pairs, failed, ...(single > 0 ? { 'against one thread': perMinute / single } : {}) };
-    rows.push(rowOf(`threads ${threads}`, `compare kazakhstan-2022, ${size.pairs} pairs of two arms drawn from the priors`, timing, { joins, leaves: joins, peopleBytes: 0 }, ties, { value: perMinute, unit: 'pairs a minute' }, [], extra));
+    rows.push(
+      rowOf(
+        `threads ${threads}`,
+        `compare kazakhstan-2022, ${size.pairs} pairs of two arms drawn from the priors`,
+        timing,
+        { joins, leaves: joins, peopleBytes: 0 },
+        ties,
+        { value: perMinute, unit: 'pairs a minute' },
+        [],
+        extra,
+      ),
+    );
   }
   return rows;
 }

@@ -38,7 +38,18 @@ export function tieRows(size: BenchSize): BenchmarkRow[] {
     const gated = walk('movable');
     const all = walk('everybody');
     const where = countries.length > 0 ? 'one country' : 'six states';
-    rows.push(rowOf('ties', `Ties.of of ${size.tieVisitors} people in ${where}, and the state of everybody found`, all.timing, { joins: 0, leaves: 0, peopleBytes: all.bytes }, meanTies(world), { value: all.perTie, unit: 'ns per visited tie' }, [atMost('per visited tie', all.perTie, 250, 'ns')], { 'ns a tie, Ties.of alone': bare.perTie, 'ns a tie, touching only those who can be moved': gated.perTie }));
+    rows.push(
+      rowOf(
+        'ties',
+        `Ties.of of ${size.tieVisitors} people in ${where}, and the state of everybody found`,
+        all.timing,
+        { joins: 0, leaves: 0, peopleBytes: all.bytes },
+        meanTies(world),
+        { value: all.perTie, unit: 'ns per visited tie' },
+        [atMost('per visited tie', all.perTie, 250, 'ns')],
+        { 'ns a tie, Ties.of alone': bare.perTie, 'ns a tie, touching only those who can be moved': gated.perTie },
+      ),
+    );
   }
   return rows;
 }

@@ -29,20 +29,23 @@ function samplesByRow(rows: readonly SavedRow[]): Map<string, number[]> {
  */
 export function verdicts(first: readonly SavedRow[], again: readonly SavedRow[], other: readonly SavedRow[]): Verdict[] {
   const home = (rows: readonly SavedRow[]) => [...new Set(rows.map((r) => `${r.commit}, Node ${r.node}, ${r.machine}`))].join(' and ');
-  if (home(first) !== home(again)) throw new RangeError(`A/A needs two measurements of one commit on one machine; these are of ${home(first)} and ${home(again)}`);
+  if (home(first) !== home(again))
+    throw new RangeError(`A/A needs two measurements of one commit on one machine; these are of ${home(first)} and ${home(again)}`);
   const a1 = samplesByRow(first);
   const a2 = samplesByRow(again);
   const b = samplesByRow(other);
   const work = (rows: readonly SavedRow[], key: string) => rows.find((r) => rowKey(r) === key)!.moves;
-  return [...a1.keys()].filter((key) => a2.has(key) && b.has(key)).map((key) => {
-    const lists = [a1.get(key)!, a2.get(key)!, b.get(key)!];
-    const aa = median(lists[0]!) / median(lists[1]!);
-    const band = Math.max(narrowestBand, aa, 1 / aa, ...lists.map(spread));
-    const ratio = median(lists[2]!) / median([...lists[0]!, ...lists[1]!]);
-    const sameWork = work(first, key) === work(other, key);
-    const verdict = !sameWork ? 'different work' : ratio > band ? 'slower' : ratio < 1 / band ? 'faster' : 'no difference shown';
-    return { row: key, ratio, band, verdict };
-  });
+  return [...a1.keys()]
+    .filter((key) => a2.has(key) && b.has(key))
+    .map((key) => {
+      const lists = [a1.get(key)!, a2.get(key)!, b.get(key)!];
+      const aa = median(lists[0]!) / median(lists[1]!);
+      const band = Math.max(narrowestBand, aa, 1 / aa, ...lists.map(spread));
+      const ratio = median(lists[2]!) / median([...lists[0]!, ...lists[1]!]);
+      const sameWork = work(first, key) === work(other, key);
+      const verdict = !sameWork ? 'different work' : ratio > band ? 'slower' : ratio < 1 / band ? 'faster' : 'no difference shown';
+      return { row: key, ratio, band, verdict };
+    });
 }
 
 /** Third over first quartile of single runs. */

@@ -50,10 +50,22 @@ export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'arm
 /** One pair, or the failure it ended in. */
 export function answerPair(prepared: PreparedComparison, order: Pick<ComparisonOrder, 'scenario' | 'seed' | 'armIds'>, pair: number): PairResult | PairFailure {
   try {
-    return runPair({ scenario: prepared.scenario, arms: prepared.arms, observations: prepared.observations, baseSeed: order.seed, pair, clockHour: prepared.clockHour });
+    return runPair({
+      scenario: prepared.scenario,
+      arms: prepared.arms,
+      observations: prepared.observations,
+      baseSeed: order.seed,
+      pair,
+      clockHour: prepared.clockHour,
+    });
   } catch (error) {
     const arms = order.armIds.length > 0 ? ` --arms ${order.armIds.join(',')}` : '';
-    return { pair, seed: seedOf(order.seed, pair), message: error instanceof Error ? error.message : String(error), replay: `unrest compare ${order.scenario} --seed ${order.seed} --first ${pair} --pairs 1${arms}` };
+    return {
+      pair,
+      seed: seedOf(order.seed, pair),
+      message: error instanceof Error ? error.message : String(error),
+      replay: `unrest compare ${order.scenario} --seed ${order.seed} --first ${pair} --pairs 1${arms}`,
+    };
   }
 }
 
@@ -65,7 +77,12 @@ export function isFailure(answer: PairResult | PairFailure): answer is PairFailu
  * Run pairs `first` … `first + order.pairs - 1`. Order of completion does not matter: results come back
  * sorted, and every number in them depends on the pair alone.
  */
-export async function runComparison(prepared: PreparedComparison, order: ComparisonOrder, first: number, onDone: (done: number) => void): Promise<(PairResult | PairFailure)[]> {
+export async function runComparison(
+  prepared: PreparedComparison,
+  order: ComparisonOrder,
+  first: number,
+  onDone: (done: number) => void,
+): Promise<(PairResult | PairFailure)[]> {
   const answers: (PairResult | PairFailure)[] = [];
   const take = (answer: PairResult | PairFailure) => {
     answers.push(answer);
@@ -79,19 +96,23 @@ export async function runComparison(prepared: PreparedComparison, order: Compari
   let next = first;
   const end = first + order.pairs;
   await Promise.all(
-    Array.from({ length: threads }, () => new Promise<void>((done, fail) => {
-      const worker = new Worker(new URL('./pair-worker.js', import.meta.url), { workerData: order });
-      const feed = () => {
-        if (next < end) worker.postMessage(next++);
-        else void worker.terminate().then(() => done());
-      };
-      worker.on('message', (answer: PairResult | PairFailure) => {
-        take(answer);
-        feed();
-      });
-      worker.on('error', fail);
-      feed();
-    })),
+    Array.from(
+      { length: threads },
+      () =>
+        new Promise<void>((done, fail) => {
+          const worker = new Worker(new URL('./pair-worker.js', import.meta.url), { workerData: order });
+          const feed = () => {
+            if (next < end) worker.postMessage(next++);
+            else void worker.terminate().then(() => done());
+          };
+          worker.on('message', (answer: PairResult | PairFailure) => {
+            take(answer);
+            feed();
+          });
+          worker.on('error', fail);
+          feed();
+        }),
+    ),
   );
   return answers.sort((a, b) => a.pair - b.pair);
 }

@@ -9,17 +9,25 @@ export const call: Mechanism = {
   id: 'call',
   does: 'gatherings are called for an hour and a square, or called off',
   base: 'Lohmann 1994 (Leipzig Mondays); feasibility: gatherings drawn per place and day',
-  reads: ['place.seenAtHome01', 'place.crowd', 'place.callReach01', 'place.callHours', 'country.connectivity01', 'country.conceded'],
+  reads: ['place.seenAtHome01', 'place.crowd', 'place.callHours', 'country.connectivity01', 'country.conceded', 'place.homeCall01'],
   writes: ['place.callReach01', 'place.callHours', 'place.homeCall01'],
   draws: ['gathering', 'call home'],
   parameters: [
     even('call.perSeen', '1', 3, 1, 6, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
-    even('call.reach01', 'share', 0.45, 0.2, 0.7, 'share reached by a gathering called where everybody saw the movement', { assumption: 'between a chat group and a broadcaster' }),
+    even('call.reach01', 'share', 0.45, 0.2, 0.7, 'share reached by a gathering called where everybody saw the movement', {
+      assumption: 'between a chat group and a broadcaster',
+    }),
     even('call.hours', 'h', 4, 3, 6, 'how long a gathering calls people in', { assumption: 'an evening' }),
-    even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', { assumption: 'Hassanpour 2014: local contact replaces the network in part' }),
-    even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', { assumption: 'Belarus 2020: Sundays' }),
+    even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', {
+      assumption: 'Hassanpour 2014: local contact replaces the network in part',
+    }),
+    even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', {
+      assumption: 'Belarus 2020: Sundays',
+    }),
     even('call.dayOffPull', '1', 2, 1, 4, 'how much more readily gatherings are called on the day off', { assumption: 'Belarus 2020: Sundays' }),
-    even('call.home01', 'share', 0.25, 0.05, 0.5, 'share of those out who go home at a call to go home, wholly disciplined movement', { assumption: 'Aktau, 6 January 2022: organisers called and the square emptied in a day' }),
+    even('call.home01', 'share', 0.25, 0.05, 0.5, 'share of those out who go home at a call to go home, wholly disciplined movement', {
+      assumption: 'Aktau, 6 January 2022: organisers called and the square emptied in a day',
+    }),
   ],
   levers: [],
   prepare(run) {

@@ -7,20 +7,39 @@ export const deploy: Mechanism = {
   id: 'deploy',
   does: 'units are ordered, travel, arrive and tire; strength in each place is added up',
   base: 'history 1.9, 1.10; force as mass',
-  reads: ['units', 'place.crowdStrength', 'place.crowd', 'place.force', 'place.control', 'place.sitesLost01', 'country.moving01', 'country.callUp01', 'country.foreignPeople', 'country.freedPeople'],
+  reads: [
+    'units',
+    'place.crowdStrength',
+    'place.crowd',
+    'place.force',
+    'place.sitesLost01',
+    'country.moving01',
+    'country.callUp01',
+    'country.foreignPeople',
+    'country.freedPeople',
+    'country.turnout',
+  ],
   writes: ['units', 'place.force', 'place.unitsAside01'],
-  draws: ['order delay'],
+  draws: ['order delay', 'mobile'],
   parameters: [
     even('deploy.shift01', 'share', 0.3, 0.2, 0.4, 'share of the police on shift', { assumption: 'three shifts' }),
-    even('deploy.reserve01', 'share', 0.08, 0.03, 0.2, 'share of garrisoned army and interior troops fit to act at once', { assumption: 'barracks, conscripts, holidays' }),
-    even('deploy.interiorWorth', '1', 1.3, 1, 1.8, 'worth of a soldier of the interior troops against crowds, police = 1', { assumption: 'trained and equipped for it' }),
+    even('deploy.reserve01', 'share', 0.08, 0.03, 0.2, 'share of garrisoned army and interior troops fit to act at once', {
+      assumption: 'barracks, conscripts, holidays',
+    }),
+    even('deploy.interiorWorth', '1', 1.3, 1, 1.8, 'worth of a soldier of the interior troops against crowds, police = 1', {
+      assumption: 'trained and equipped for it',
+    }),
     even('deploy.armyWorth', '1', 1.2, 0.6, 2, 'worth of a soldier of the army against crowds', { assumption: 'armed, untrained for it' }),
-    even('deploy.orderHours', 'h', 14, 6, 28, 'mean hours between the order to move and the column on the road', { assumption: 'prototype: army travel 8-26 h in all' }),
+    even('deploy.orderHours', 'h', 14, 6, 28, 'mean hours between the order to move and the column on the road', {
+      assumption: 'prototype: army travel 8-26 h in all',
+    }),
     even('deploy.mobile01', 'share', 0.35, 0.15, 0.6, 'share of army and interior units that can be moved', { assumption: 'the rest guards and trains' }),
     even('deploy.tirePerHour', 'per h', 0.012, 0.004, 0.03, 'fatigue gained per hour with a crowd', { assumption: 'two days to exhaustion' }),
     even('deploy.restPerHour', 'per h', 0.04, 0.02, 0.08, 'fatigue lost per quiet hour', { assumption: 'a day to recover' }),
     even('deploy.tiredLoss01', 'share', 0.5, 0.2, 0.8, 'strength lost at full fatigue', { assumption: 'half' }),
-    even('deploy.guardWorth01', 'share', 0.3, 0, 0.8, 'worth of foreign troops where they stand, own = 1 (they guard, they do not clear; zero inside)', { source: 'history 1.10: 14 sites guarded, no shot fired' }),
+    even('deploy.guardWorth01', 'share', 0.3, 0, 0.8, 'worth of foreign troops where they stand, own = 1 (they guard, they do not clear; zero inside)', {
+      source: 'history 1.10: 14 sites guarded, no shot fired',
+    }),
   ],
   levers: [{ id: 'deploy.reinforcement', values: ['as-decided', 'none'], meaning: 'whether a country moves its own forces between places' }],
   prepare(run) {
@@ -105,7 +124,13 @@ export const deploy: Mechanism = {
       // contingents of other members add where they stand
       if (now.country.foreignPeople[c]! > 0) {
         for (let u = 0; u < world.units.count; u++) {
-          if (world.units.kind[u] === UnitKind.contingent && world.units.country[u] !== c && units.strength[u]! > 0 && world.places.country[units.place[u]!] === c) inPlace[units.place[u]!]! += units.strength[u]! * guardWorth;
+          if (
+            world.units.kind[u] === UnitKind.contingent &&
+            world.units.country[u] !== c &&
+            units.strength[u]! > 0 &&
+            world.places.country[units.place[u]!] === c
+          )
+            inPlace[units.place[u]!]! += units.strength[u]! * guardWorth;
         }
       }
       // own people freed from guarding stand in the places that need them most: shared by crowd

@@ -9,12 +9,26 @@ export const fall: Mechanism = {
   id: 'fall',
   does: 'heads, ruling groups and seats fall or hold',
   base: 'Casper & Tyson 2014 (elites read the street); GWF hazards; NAVCO',
-  reads: ['country.threat01', 'country.cohesion01', 'country.belief01', 'country.seatLostHours', 'country.headOut', 'country.groupOut', 'units'],
+  reads: [
+    'country.threat01',
+    'country.cohesion01',
+    'country.belief01',
+    'country.seatLostHours',
+    'country.headOut',
+    'country.groupOut',
+    'units',
+    'country.legitimacyBase01',
+    'country.seatLost',
+  ],
   writes: ['country.headOut', 'country.groupOut', 'country.seatLost', 'country.legitimacyBase01'],
   draws: ['head', 'group'],
   parameters: [
-    scale('fall.headPerHour', 'per h', 0.006, 0.0015, 0.02, 'hourly hazard that the head is dropped at full threat, with a divided elite and no belief', { assumption: 'days to weeks' }),
-    even('fall.fromThreat01', '1', 0.45, 0.3, 0.65, 'threat below which no elite moves', { assumption: 'Johnson & Thyne 2018: protest near the capital raises coup risk' }),
+    scale('fall.headPerHour', 'per h', 0.006, 0.0015, 0.02, 'hourly hazard that the head is dropped at full threat, with a divided elite and no belief', {
+      assumption: 'days to weeks',
+    }),
+    even('fall.fromThreat01', '1', 0.45, 0.3, 0.65, 'threat below which no elite moves', {
+      assumption: 'Johnson & Thyne 2018: protest near the capital raises coup risk',
+    }),
     even('fall.groupShare01', 'share', 0.35, 0.1, 0.7, 'share of dropped heads whose group goes with them', { assumption: 'Algeria 2019: the system stayed' }),
     even('fall.loyalShare01', 'share', 0.35, 0.2, 0.5, 'loyal share of all strength below which the group cannot stay', { assumption: 'size ours' }),
     even('fall.newLegitimacy01', '1', 0.55, 0.3, 0.8, 'legitimacy of what comes after', { assumption: 'honeymoon' }),
@@ -45,7 +59,14 @@ export const fall: Mechanism = {
         if (now.country.headOut[c]! > 0 || run.lever('fall.elite', key) === 'united') continue;
         const hazard = perHour * ((threat - from) / (1 - from)) * (1 - now.country.cohesion01[c]!) * 2 * (1 - now.country.belief01[c]!);
         const draw = run.luck(key, 'head', hour);
-        if (draw < hazard) drop(c, run.luck(key, 'group', 0) < groupShare, { threat01: threat, cohesion01: now.country.cohesion01[c]!, belief01: now.country.belief01[c]!, hazard, draw });
+        if (draw < hazard)
+          drop(c, run.luck(key, 'group', 0) < groupShare, {
+            threat01: threat,
+            cohesion01: now.country.cohesion01[c]!,
+            belief01: now.country.belief01[c]!,
+            hazard,
+            draw,
+          });
       }
     };
 

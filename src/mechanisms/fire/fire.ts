@@ -9,20 +9,34 @@ export const fire: Mechanism = {
   id: 'fire',
   does: 'lethal force is used or not; dead, injured, fear now and outrage after',
   base: 'Steinert-Threlkeld, Chan & Joo (inverted U); Mass Mobilization lethal response by violence and demand',
-  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.violence01', 'place.arms', 'country.fire01', 'country.connectivity01', 'country.emergency01'],
+  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.violence01', 'country.fire01', 'country.connectivity01'],
   writes: ['place.dead', 'place.securityDead', 'place.injured', 'place.fear01', 'place.outrage01', 'country.dead', 'country.injured', 'people'],
-  draws: ['hit', 'fire rounding'],
+  draws: ['hit', 'fire rounding', 'term'],
   parameters: [
-    scale('fire.deadPerOfficerHour', 'per h', 0.0008, 0.00015, 0.004, 'people killed by one officer-hour of force against full violence with fire allowed', { assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers' }),
-    even('fire.selfDefence01', '1', 0.08, 0, 0.2, 'share of that rate when sites are attacked without an order to fire', { assumption: 'lethal response to violent protest without removal demand: 21 % (Mass Mobilization)' }),
-    even('fire.calmCrowd01', '1', 0.02, 0, 0.08, 'share of that rate against a crowd that attacks nothing', { assumption: 'lethal response to peaceful protest 3-6 % (Mass Mobilization)' }),
-    scale('fire.injuredPerDead', '1', 8, 3, 20, 'people injured for each one killed', { assumption: 'Kazakhstan 2022: 4,353 injured, 238 dead; Zhanaozen 2011: 100 and 16' }),
-    scale('fire.securityInjuredPerDead', '1', 100, 30, 300, 'members of the forces injured for each one killed', { assumption: 'Kazakhstan 2022: 3,393 injured, 19 killed; elsewhere far fewer' }),
+    scale('fire.deadPerOfficerHour', 'per h', 0.0008, 0.00015, 0.004, 'people killed by one officer-hour of force against full violence with fire allowed', {
+      assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers',
+    }),
+    even('fire.selfDefence01', '1', 0.08, 0, 0.2, 'share of that rate when sites are attacked without an order to fire', {
+      assumption: 'lethal response to violent protest without removal demand: 21 % (Mass Mobilization)',
+    }),
+    even('fire.calmCrowd01', '1', 0.02, 0, 0.08, 'share of that rate against a crowd that attacks nothing', {
+      assumption: 'lethal response to peaceful protest 3-6 % (Mass Mobilization)',
+    }),
+    scale('fire.injuredPerDead', '1', 8, 3, 20, 'people injured for each one killed', {
+      assumption: 'Kazakhstan 2022: 4,353 injured, 238 dead; Zhanaozen 2011: 100 and 16',
+    }),
+    scale('fire.securityInjuredPerDead', '1', 100, 30, 300, 'members of the forces injured for each one killed', {
+      assumption: 'Kazakhstan 2022: 3,393 injured, 19 killed; elsewhere far fewer',
+    }),
     even('fire.recoverDays', 'day', 20, 8, 40, 'mean time until an injured person could come again', { assumption: 'weeks' }),
     scale('fire.fearHalfDead', '1', 5, 1.5, 20, 'dead per 100,000 residents in an hour that make people half afraid', { assumption: 'order of magnitude' }),
     scale('fire.outrageHalfDead', '1', 3, 0.8, 12, 'dead per 100,000 residents that make a place half outraged', { assumption: 'order of magnitude' }),
-    even('fire.farOutrage01', '1', 0.3, 0.1, 0.6, 'share of that outrage felt in the rest of the country with an open network', { assumption: 'news of deaths travels with the network (Gohdes)' }),
-    scale('fire.securityDeadPerArmed', 'per h', 0.0006, 0.0001, 0.003, 'members of the forces killed per armed or attacking person and hour at full violence', { assumption: 'Almaty: 19 dead among forces, thousands attacking' }),
+    even('fire.farOutrage01', '1', 0.3, 0.1, 0.6, 'share of that outrage felt in the rest of the country with an open network', {
+      assumption: 'news of deaths travels with the network (Gohdes)',
+    }),
+    scale('fire.securityDeadPerArmed', 'per h', 0.0006, 0.0001, 0.003, 'members of the forces killed per armed or attacking person and hour at full violence', {
+      assumption: 'Almaty: 19 dead among forces, thousands attacking',
+    }),
   ],
   levers: [{ id: 'fire.lethal', values: ['as-decided', 'none'], meaning: 'whether forces use lethal force at all' }],
   prepare(run) {
@@ -49,9 +63,10 @@ export const fire: Mechanism = {
         const violence = now.place.violence01[i]!;
         const allowed = now.country.fire01[c]! > 0;
         const readiness = allowed ? violence + calm * (1 - violence) : defence * violence;
-        const engaged = Math.min(force, now.place.crowdStrength[i]!);
+        const strength = Math.max(crowd, now.place.crowdStrength[i]!);
+        const engaged = Math.min(force, strength);
         const dead = Math.floor(rate * readiness * engaged + run.luck(key, 'fire rounding', 2 * hour));
-        const lost = Math.floor(perArmed * violence * Math.min(now.place.crowdStrength[i]!, force * 3) + run.luck(key, 'fire rounding', 2 * hour + 1));
+        const lost = Math.floor(perArmed * violence * Math.min(strength, force * 3) + run.luck(key, 'fire rounding', 2 * hour + 1));
         if (lost > 0) {
           next.place.securityDead[i]! += lost;
           next.country.dead[c]! += lost;

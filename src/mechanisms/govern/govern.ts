@@ -15,34 +15,83 @@ interface Rung {
 
 /** In order. A rung is taken when threat passes its threshold; each threshold has its own luck. */
 const rungs: readonly Rung[] = [
-  { name: 'concession', field: 'conceded', threshold: (run, c) => run.value('govern.concede') + run.value('govern.concedeRecord') * (0.3 - run.world.countries.latents[c]!.concedeReadiness01) },
+  {
+    name: 'concession',
+    field: 'conceded',
+    threshold: (run, c) => run.value('govern.concede') + run.value('govern.concedeRecord') * (0.3 - run.world.countries.latents[c]!.concedeReadiness01),
+  },
   { name: 'call-up of police', field: 'callUp01', threshold: (run) => run.value('govern.callUp') },
   { name: 'state of emergency', field: 'emergency01', threshold: (run) => run.value('govern.emergency') },
   { name: 'network shutdown', field: 'shutdown01', threshold: (run, c) => run.value('govern.shutdown') - 0.1 * run.world.countries.latents[c]!.stateMedia01 },
   { name: 'forces ordered to move', field: 'moving01', threshold: (run) => run.value('govern.move') },
-  { name: 'lethal force allowed', field: 'fire01', threshold: (run, c) => run.value('govern.fire') + run.value('govern.fireRecord') * (0.2 - run.world.countries.latents[c]!.lethalReadiness01) },
+  {
+    name: 'lethal force allowed',
+    field: 'fire01',
+    threshold: (run, c) => run.value('govern.fire') + run.value('govern.fireRecord') * (0.2 - run.world.countries.latents[c]!.lethalReadiness01),
+  },
   { name: 'help asked for', field: 'asked01', threshold: (run) => run.value('govern.ask') },
 ];
 
-const leverOf: Partial<Record<CountryField, string>> = { conceded: 'govern.concession', shutdown01: 'govern.shutdown', fire01: 'govern.fire', emergency01: 'govern.emergency', asked01: 'request.asked' };
+const leverOf: Partial<Record<CountryField, string>> = {
+  conceded: 'govern.concession',
+  shutdown01: 'govern.shutdown',
+  fire01: 'govern.fire',
+  emergency01: 'govern.emergency',
+  asked01: 'request.asked',
+};
 
 export const govern: Mechanism = {
   id: 'govern',
   does: 'the government weighs the danger and climbs or descends its ladder',
   base: 'Mass Mobilization response rates; history 1.6, 1.7',
-  reads: ['country.turnout', 'country.regionsOut', 'country.placesLost', 'country.strikePressure01', 'place.crowd', 'place.control', 'place.unitsAside01', 'country.headOut', 'country.groupOut'],
-  writes: ['country.threat01', 'country.rung', 'country.conceded', 'country.callUp01', 'country.emergency01', 'country.shutdown01', 'country.moving01', 'country.fire01', 'country.asked01'],
+  reads: [
+    'country.turnout',
+    'country.regionsOut',
+    'country.placesLost',
+    'country.strikePressure01',
+    'place.crowd',
+    'place.control',
+    'place.unitsAside01',
+    'country.groupOut',
+    'country.asked01',
+    'country.callUp01',
+    'country.conceded',
+    'country.emergency01',
+    'country.fire01',
+    'country.moving01',
+    'country.rung',
+    'country.shutdown01',
+  ],
+  writes: [
+    'country.threat01',
+    'country.rung',
+    'country.conceded',
+    'country.callUp01',
+    'country.emergency01',
+    'country.shutdown01',
+    'country.moving01',
+    'country.fire01',
+    'country.asked01',
+  ],
   draws: ['ladder'],
   parameters: [
     even('govern.everyHours', 'h', 3, 1, 6, 'hours between two sittings', { assumption: 'three within the night of 5 January 2022' }),
     even('govern.turnoutWeight', '1', 0.25, 0.1, 0.5, 'danger of one person per thousand residents in the street', { assumption: 'scale of the threat index' }),
-    even('govern.regionsWeight', '1', 0.5, 0.2, 0.9, 'danger of gatherings in every region, from 0.2 people per thousand out', { assumption: 'scale of the threat index' }),
-    even('govern.placesWeight', '1', 1, 0.5, 2, 'danger of towns lost, times the square root of their share of residents (Almaty .33, Zhanaozen .06)', { assumption: 'scale of the threat index; a lost metropolis weighs more than a lost small town' }),
+    even('govern.regionsWeight', '1', 0.5, 0.2, 0.9, 'danger of gatherings in every region, from 0.2 people per thousand out', {
+      assumption: 'scale of the threat index',
+    }),
+    even('govern.placesWeight', '1', 1, 0.5, 2, 'danger of towns lost, times the square root of their share of residents', {
+      assumption: 'scale of the threat index; a lost metropolis (a tenth of the country: .33) weighs more than a small town',
+    }),
     even('govern.seatWeight', '1', 0.3, 0.1, 0.6, 'danger of crowds of 1 % in the seat or the chief city', { assumption: 'scale of the threat index' }),
     even('govern.strikeWeight', '1', 0.5, 0.2, 1, 'danger of full strike pressure', { assumption: 'scale of the threat index' }),
     even('govern.asideWeight', '1', 0.8, 0.3, 1.5, 'danger of units standing aside in all crowded places', { assumption: 'scale of the threat index' }),
-    even('govern.concede', '1', 0.25, 0.1, 0.45, 'threat at which a government of average record concedes', { assumption: 'ladder thresholds were not identified by the prototype' }),
-    even('govern.concedeRecord', '1', 0.6, 0.2, 1, 'how far the record of accommodation moves that', { source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION' }),
+    even('govern.concede', '1', 0.25, 0.1, 0.45, 'threat at which a government of average record concedes', {
+      assumption: 'ladder thresholds were not identified by the prototype',
+    }),
+    even('govern.concedeRecord', '1', 0.6, 0.2, 1, 'how far the record of accommodation moves that', {
+      source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
+    }),
     even('govern.callUp', '1', 0.15, 0.05, 0.3, 'threat at which police are called up', { assumption: 'early' }),
     even('govern.emergency', '1', 0.45, 0.25, 0.7, 'threat at which an emergency is declared', { assumption: 'Kazakhstan: after the night of 4 January' }),
     even('govern.shutdown', '1', 0.5, 0.3, 0.75, 'threat at which the network is shut', { assumption: 'evening of 4 / afternoon of 5 January' }),
@@ -52,7 +101,9 @@ export const govern: Mechanism = {
     even('govern.ask', '1', 0.7, 0.5, 0.9, 'threat at which help is asked for', { assumption: 'Kazakhstan: hours after Almaty was lost' }),
     even('govern.spread01', '1', 0.08, 0.02, 0.15, 'scatter of each threshold around its mean', { assumption: 'cabinets differ' }),
     even('govern.calmDays', 'day', 4, 2, 8, 'days of calm until measures are lifted', { assumption: 'Kazakhstan: 12 to 19 January' }),
-    even('govern.callUpShare01', 'share', 0.25, 0.1, 0.4, 'share of all police added to the shift by a call-up', { assumption: 'from a third to more than half on duty' }),
+    even('govern.callUpShare01', 'share', 0.25, 0.1, 0.4, 'share of all police added to the shift by a call-up', {
+      assumption: 'from a third to more than half on duty',
+    }),
     even('govern.callUpHours', 'h', 50, 25, 90, 'hours a call-up takes', { assumption: 'prototype 35-70 h, widened' }),
   ],
   levers: [
@@ -68,7 +119,9 @@ export const govern: Mechanism = {
     const calmHours = run.value('govern.calmDays') * 24;
     const callUpShare = run.value('govern.callUpShare01');
     const callUpPerHour = callUpShare / run.value('govern.callUpHours');
-    const thresholds = world.countries.keys.map((key, c) => rungs.map((r, k) => clamp(r.threshold(run, c) + spread * (2 * run.luck(key, 'ladder', k) - 1), 0.02, 1.5)));
+    const thresholds = world.countries.keys.map((key, c) =>
+      rungs.map((r, k) => clamp(r.threshold(run, c) + spread * (2 * run.luck(key, 'ladder', k) - 1), 0.02, 1.5)),
+    );
     const calmSince = (run.memory['govern.calmSince'] ??= new Float64Array(world.countries.count));
     return () => {
       const { now, hour } = run;
@@ -91,11 +144,16 @@ export const govern: Mechanism = {
           const lever = leverOf[field];
           const level = thresholds[c]![k]! * (field === 'conceded' ? 1 + 0.6 * now.country.conceded[c]! : 1);
           const taken = field === 'conceded' ? now.country.conceded[c]! >= 3 : now.country[field][c]! > 0;
-          if (taken || threat < level) continue;
+          // a step already taken in this sitting (a lever set to "now") is not taken twice
+          if (taken || threat < level || next.country[field][c] !== now.country[field][c]) continue;
           if (lever && ['never', 'none', 'forbidden'].includes(run.lever(lever, key))) continue;
           take(c, k, threat, level);
         }
-        if (hour - calmSince[c]! > calmHours && now.country.rung[c]! > 0 && now.country.emergency01[c]! + now.country.shutdown01[c]! + now.country.fire01[c]! + now.country.moving01[c]! > 0) {
+        if (
+          hour - calmSince[c]! > calmHours &&
+          now.country.rung[c]! > 0 &&
+          now.country.emergency01[c]! + now.country.shutdown01[c]! + now.country.fire01[c]! + now.country.moving01[c]! > 0
+        ) {
           for (const field of ['emergency01', 'shutdown01', 'moving01', 'fire01', 'callUp01'] as const) next.country[field][c] = 0;
           run.log('measures lifted', 'govern', c, -1, { calmHours: hour - calmSince[c]!, threat01: threat });
         }
@@ -108,7 +166,13 @@ export const govern: Mechanism = {
       else if (field === 'callUp01') next.country.callUp01[c] = callUpPerHour;
       else next.country[field][c] = 1;
       next.country.rung[c]! += 1;
-      run.log(name, 'govern', c, -1, { threat01: threat, threshold, turnout: run.now.country.turnout[c]!, regionsOut: run.now.country.regionsOut[c]!, placesLost: run.now.country.placesLost[c]! });
+      run.log(name, 'govern', c, -1, {
+        threat01: threat,
+        threshold,
+        turnout: run.now.country.turnout[c]!,
+        regionsOut: run.now.country.regionsOut[c]!,
+        placesLost: run.now.country.placesLost[c]!,
+      });
     }
 
     function threatOf(r: RunState, c: number): number {
@@ -125,11 +189,17 @@ export const govern: Mechanism = {
         aside += now.place.unitsAside01[i]!;
       }
       let chief = 0;
-      for (const i of [world.countries.seat[c]!, world.countries.chiefCity[c]!]) chief = Math.max(chief, now.place.crowd[i]! / Math.max(1, world.places.residents[i]!) / 0.01, now.place.control[i] === 2 ? 1 : 0);
-      const sum = r.value('govern.turnoutWeight') * ((now.country.turnout[c]! * 1000) / residents)
-        + r.value('govern.regionsWeight') * (now.country.regionsOut[c]! / Math.max(1, world.countries.regions[c]!)) * Math.min(1, (now.country.turnout[c]! * 5000) / residents)
-        + r.value('govern.placesWeight') * lost + r.value('govern.seatWeight') * Math.min(2, chief)
-        + r.value('govern.strikeWeight') * now.country.strikePressure01[c]! + (crowded > 0 ? (r.value('govern.asideWeight') * aside) / Math.max(5, crowded) : 0);
+      for (const i of [world.countries.seat[c]!, world.countries.chiefCity[c]!])
+        chief = Math.max(chief, now.place.crowd[i]! / Math.max(1, world.places.residents[i]!) / 0.01, now.place.control[i] === 2 ? 1 : 0);
+      const sum =
+        r.value('govern.turnoutWeight') * ((now.country.turnout[c]! * 1000) / residents) +
+        r.value('govern.regionsWeight') *
+          (now.country.regionsOut[c]! / Math.max(1, world.countries.regions[c]!)) *
+          Math.min(1, (now.country.turnout[c]! * 5000) / residents) +
+        r.value('govern.placesWeight') * lost +
+        r.value('govern.seatWeight') * Math.min(2, chief) +
+        r.value('govern.strikeWeight') * now.country.strikePressure01[c]! +
+        (crowded > 0 ? (r.value('govern.asideWeight') * aside) / Math.max(5, crowded) : 0);
       return 1 - exp(-sum);
     }
   },

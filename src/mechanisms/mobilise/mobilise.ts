@@ -12,30 +12,61 @@ export const mobilise: Mechanism = {
   id: 'mobilise',
   does: 'everybody reached who is willing goes out; those whose time is up go home',
   base: 'Granovetter 1978; Kuran 1991; Epstein 2002 with a step; Siegel 2009; Bonnasse-Gahot 2018',
-  reads: ['place.crowd', 'place.seen01', 'place.outrage01', 'place.risk01', 'place.grievanceOthers01', 'place.grievanceWorkers01', 'place.callReach01', 'place.homeCall01', 'place.curfew01', 'country.legitimacy01', 'country.resentment01', 'country.expectation01', 'country.headOut', 'country.groupOut', 'people'],
+  reads: [
+    'place.crowd',
+    'place.seen01',
+    'place.outrage01',
+    'place.risk01',
+    'place.grievanceOthers01',
+    'place.grievanceWorkers01',
+    'place.callReach01',
+    'place.homeCall01',
+    'place.curfew01',
+    'country.legitimacy01',
+    'country.resentment01',
+    'country.expectation01',
+    'country.headOut',
+    'country.groupOut',
+    'people',
+    'country.turnout',
+  ],
   writes: ['people', 'place.crowd', 'place.outings'],
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
   variants: ['threshold'],
   parameters: [
-    even('mobilise.threshold', '1', 0.42, 0.36, 0.48, 'tau, which fixes the unit of the decision', { assumption: 'prototype .52-.65 for everybody; lower for those who can be moved' }),
+    even('mobilise.threshold', '1', 0.4, 0.34, 0.46, 'tau, which fixes the unit of the decision', {
+      assumption: 'prototype .52-.65 for everybody; lower for those who can be moved',
+    }),
     even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
     even('mobilise.outrageWeight', '1', 0.1, 0.02, 0.22, 'weight of outrage', { assumption: 'prototype .03-.18, widened' }),
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
-    even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', { assumption: 'S13; size ours' }),
+    even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', {
+      assumption: 'S13; size ours',
+    }),
     even('mobilise.joinPerHour', 'per h', 0.25, 0.12, 0.4, 'hourly rate of going out for a willing person fully exposed', { assumption: 'prototype .12-.39' }),
-    even('mobilise.exposure', '1', 4, 1.5, 8, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', { assumption: 'a crowd of a tenth of those who could come reaches a third of the others within the hour' }),
-    even('mobilise.scattered01', 'share', 0.2, 0.08, 0.4, 'exposure in the villages of a region as a share of that in a town: they have no common square', { assumption: 'a region has some hundred villages' }),
+    even('mobilise.exposure', '1', 4, 1.5, 8, 'D: exposure to people seen, 1-exp(-D A/M) with M movable residents', {
+      assumption: 'a crowd of a tenth of those who could come reaches a third of the others within the hour',
+    }),
+    even('mobilise.scattered01', 'share', 0.2, 0.08, 0.4, 'exposure in the villages of a region as a share of that in a town: they have no common square', {
+      assumption: 'a region has some hundred villages',
+    }),
     even('mobilise.tieReach', 'per h', 0.04, 0.01, 0.1, 'hourly rate of being reached by one active tie', { assumption: 'a message or two an evening' }),
     even('mobilise.night01', 'share', 0.27, 0.15, 0.4, 'share of the day rate at night', { assumption: 'prototype .2-.35' }),
     even('mobilise.workHours01', 'share', 0.6, 0.3, 0.9, 'share of the evening rate in working hours of a working day', { assumption: 'work cost' }),
-    even('mobilise.curfewObeyed01', 'share', 0.5, 0.2, 0.8, 'share of exposure a curfew removes', { assumption: 'curfews dampen most (Dornschneider-Elkink & Edmonds 2022)' }),
+    even('mobilise.curfewObeyed01', 'share', 0.5, 0.2, 0.8, 'share of exposure a curfew removes', {
+      assumption: 'curfews dampen most (Dornschneider-Elkink & Edmonds 2022)',
+    }),
     even('mobilise.stayHours', 'h', 3.9, 2.6, 5.2, 'mean length of an outing', { assumption: 'prototype 2.6-5.2 h' }),
     even('mobilise.tiredShare01', 'share', 0.32, 0.2, 0.45, 'share of outings after which somebody must rest for days', { assumption: 'prototype .2-.43' }),
     even('mobilise.restDays', 'day', 7, 3, 13, 'mean length of that rest', { assumption: 'prototype 3-13 days' }),
-    even('mobilise.spentShare01', 'share', 0.08, 0.02, 0.2, 'share of outings after which somebody does not come again', { source: 'Bonnasse-Gahot et al. 2018: a stock that is used up; size ASSUMPTION' }),
-    even('mobilise.travelShare01', 'share', 0.05, 0.01, 0.12, 'share of those setting out who go to a larger gathering elsewhere', { assumption: 'oil workers travelled to Aktau, 4 January 2022' }),
+    even('mobilise.spentShare01', 'share', 0.08, 0.02, 0.2, 'share of outings after which somebody does not come again', {
+      source: 'Bonnasse-Gahot et al. 2018: a stock that is used up; size ASSUMPTION',
+    }),
+    even('mobilise.travelShare01', 'share', 0.05, 0.01, 0.12, 'share of those setting out who go to a larger gathering elsewhere', {
+      assumption: 'oil workers travelled to Aktau, 4 January 2022',
+    }),
     even('mobilise.travelHours', 'h', 4, 2, 8, 'longest way people make for that', { assumption: 'half a day' }),
   ],
   levers: [{ id: 'mobilise.ties', values: ['as-they-are', 'silent'], meaning: 'whether active ties reach and move people' }],
@@ -43,7 +74,8 @@ export const mobilise: Mechanism = {
     const { world, people } = run;
     const v = (name: string) => run.value(`mobilise.${name}`);
     const [threshold, riskWeight, seenWeight, outrageWeight] = [v('threshold'), v('riskWeight'), v('seenWeight'), v('outrageWeight')];
-    const tieWeight = v('tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
+    const tieWeight =
+      v('tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
     const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
     const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
     const scattered = v('scattered01');
@@ -59,7 +91,16 @@ export const mobilise: Mechanism = {
       destinations: travel.destinations,
       travelHours: travel.hours,
     };
-    const mood: Mood = { hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 0, tieWeight: 0, push: 0, risk: 0, lowestFear01: 0 };
+    const mood: Mood = {
+      hardships: world.hardships,
+      grievanceOthers01: 0,
+      grievanceWorkers01: 0,
+      openness01: 0,
+      tieWeight: 0,
+      push: 0,
+      risk: 0,
+      lowestFear01: 0,
+    };
     return () => {
       const { now, next } = run;
       for (let i = 0; i < world.places.count; i++) {
@@ -78,8 +119,12 @@ export const mobilise: Mechanism = {
         mood.grievanceOthers01 = now.place.grievanceOthers01[i]!;
         mood.grievanceWorkers01 = now.place.grievanceWorkers01[i]!;
         mood.openness01 = 1 - now.country.legitimacy01[c]!;
-        mood.push = seenWeight * now.place.seen01[i]! + outrageWeight * now.place.outrage01[i]! + resentmentWeight * now.country.resentment01[c]!
-          - expectationWeight * now.country.expectation01[c]! - threshold;
+        mood.push =
+          seenWeight * now.place.seen01[i]! +
+          outrageWeight * now.place.outrage01[i]! +
+          resentmentWeight * now.country.resentment01[c]! -
+          expectationWeight * now.country.expectation01[c]! -
+          threshold;
         mood.risk = riskWeight * now.place.risk01[i]!;
         mood.lowestFear01 = world.countries.latents[c]!.lowestFear01;
         const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';

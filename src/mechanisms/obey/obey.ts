@@ -11,23 +11,44 @@ export const obey: Mechanism = {
   id: 'obey',
   does: 'units obey, stand aside or change sides; belief that the government will last moves',
   base: 'Tyson & Smith 2018 (two-sided coordination); Casper & Tyson 2014; Dahl et al. 2012, 2016',
-  reads: ['units', 'place.crowd', 'place.crowdStrength', 'place.force', 'place.unitsAside01', 'place.violence01', 'country.belief01', 'country.threat01', 'country.cohesion01', 'country.fire01', 'country.placesLost', 'country.expectation01', 'country.headOut', 'country.groupOut'],
+  reads: [
+    'units',
+    'place.crowdStrength',
+    'place.force',
+    'place.unitsAside01',
+    'place.violence01',
+    'country.belief01',
+    'country.threat01',
+    'country.cohesion01',
+    'country.fire01',
+    'country.placesLost',
+    'country.expectation01',
+    'country.turnout',
+  ],
   writes: ['units', 'country.belief01', 'country.cohesion01'],
-  draws: ['refuse', 'side'],
+  draws: ['refuse', 'side', 'return'],
   parameters: [
-    even('obey.perHour', 'per h', 0.5, 0.15, 1.2, 'hourly hazard of refusing per unit of pressure above loyalty', { assumption: 'hours, not days, in Aktau and Aktobe' }),
+    even('obey.perHour', 'per h', 0.5, 0.15, 1.2, 'hourly hazard of refusing per unit of pressure above loyalty', {
+      assumption: 'hours, not days, in Aktau and Aktobe',
+    }),
     even('obey.ratioWeight', '1', 0.55, 0.3, 0.9, 'pressure from being outnumbered', { assumption: 'prototype: force held back at crowd/police 8-15' }),
     even('obey.ratioHalf', '1', 10, 5, 18, 'crowd a head of strength at which that pressure is half', { assumption: 'prototype 8-15, widened' }),
     even('obey.othersWeight', '1', 0.5, 0.2, 0.9, 'pressure from other units standing aside', { assumption: 'coordination: size ours' }),
     even('obey.tiesWeight', '1', 0.15, 0.05, 0.3, 'pressure on units stationed at home', { assumption: 'local police in Aktobe: "with the people"' }),
     even('obey.lethalWeight', '1', 0.12, 0, 0.3, 'pressure from an order to fire', { assumption: 'order type sets the cost (literature 7.3)' }),
     even('obey.violenceBond', '1', 0.1, 0, 0.25, 'loyalty added when the crowd attacks', { assumption: 'Dahl et al.: nonviolence makes shirking likelier' }),
-    even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', { assumption: 'who will be on the winning side (literature 7.3)' }),
-    even('obey.sideShare01', 'share', 0.15, 0.02, 0.4, 'share of refusals that change sides, with a wholly divided elite', { assumption: 'most refusals are passive' }),
-    even('obey.returnHours', 'h', 18, 6, 48, 'mean hours after which a unit that stood aside returns once the crowd is gone', { assumption: 'a shift or two' }),
+    even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', {
+      assumption: 'who will be on the winning side (literature 7.3)',
+    }),
+    even('obey.sideShare01', 'share', 0.15, 0.02, 0.4, 'share of refusals that change sides, with a wholly divided elite', {
+      assumption: 'most refusals are passive',
+    }),
+    even('obey.returnHours', 'h', 18, 6, 48, 'half-life of standing aside once the crowd is gone', { assumption: 'a shift or two' }),
     even('obey.beliefHours', 'h', 8, 3, 24, 'half-life of the way of belief to its new level', { assumption: 'news of the day' }),
     even('obey.placesLostDoubt', '1', 0.06, 0.02, 0.15, 'belief lost for each town lost, up to eight', { assumption: 'size ours' }),
-    even('obey.patronBelief', '1', 0.15, 0, 0.35, 'belief added by a patron expected to step in (zero inside)', { source: 'Casey 2020, doi:10.1017/S0043887120000039: patron as signal; size ASSUMPTION' }),
+    even('obey.patronBelief', '1', 0.15, 0, 0.35, 'belief added by a patron expected to step in (zero inside)', {
+      source: 'Casey 2020, doi:10.1017/S0043887120000039: patron as signal; size ASSUMPTION',
+    }),
     even('obey.cohesionLoss', 'per h', 0.01, 0.003, 0.03, 'cohesion of the elite lost per hour at full threat and no belief', { assumption: 'days' }),
   ],
   levers: [{ id: 'obey.loyalty', values: ['as-decided', 'unshaken'], meaning: 'whether units of a country can refuse' }],
@@ -53,7 +74,11 @@ export const obey: Mechanism = {
         const threat = now.country.threat01[c]!;
         const quiet = threat < 0.001 && now.country.turnout[c] === 0;
         const base = world.countries.latents[c]!.cohesion01;
-        const target = clamp(base * (1 - 0.5 * threat) + patronBelief * now.country.expectation01[c]! - doubtPerPlace * Math.min(8, now.country.placesLost[c]!), 0, 1);
+        const target = clamp(
+          base * (1 - 0.5 * threat) + patronBelief * now.country.expectation01[c]! - doubtPerPlace * Math.min(8, now.country.placesLost[c]!),
+          0,
+          1,
+        );
         next.country.belief01[c]! += (target - now.country.belief01[c]!) * (1 - beliefKeep);
         const cohesion = now.country.cohesion01[c]!;
         next.country.cohesion01[c] = clamp(cohesion - cohesionLoss * threat * (1 - now.country.belief01[c]!) * cohesion + 0.005 * (base - cohesion), 0.01, 1);
@@ -73,8 +98,13 @@ export const obey: Mechanism = {
           }
           if (crowd < 100) continue;
           const ratio = crowd / Math.max(1, now.place.force[i]!);
-          const pressure = (ratioWeight * ratio) / (ratio + ratioHalf) + others * now.place.unitsAside01[i]! + (world.units.home[u] === i ? ties : 0)
-            + lethal * now.country.fire01[c]! - bond * now.place.violence01[i]! - beliefWeight * (now.country.belief01[c]! - 0.5);
+          const pressure =
+            (ratioWeight * ratio) / (ratio + ratioHalf) +
+            others * now.place.unitsAside01[i]! +
+            (world.units.home[u] === i ? ties : 0) +
+            lethal * now.country.fire01[c]! -
+            bond * now.place.violence01[i]! -
+            beliefWeight * (now.country.belief01[c]! - 0.5);
           const hazard = perHour * Math.max(0, pressure - world.units.loyalty01[u]! * 0.6);
           if (hazard === 0) continue;
           units.doubt[u]! += hazard;
@@ -85,7 +115,14 @@ export const obey: Mechanism = {
           units.stanceHour[u] = hour;
           units.refusals[u]!++;
           units.doubt[u] = 0;
-          run.log(changes ? 'unit changes sides' : 'unit stands aside', 'obey', c, i, { unit: u, pressure, loyalty: world.units.loyalty01[u]! * 0.6, ratio, belief01: now.country.belief01[c]!, budget });
+          run.log(changes ? 'unit changes sides' : 'unit stands aside', 'obey', c, i, {
+            unit: u,
+            pressure,
+            loyalty: world.units.loyalty01[u]! * 0.6,
+            ratio,
+            belief01: now.country.belief01[c]!,
+            budget,
+          });
         }
       }
     };

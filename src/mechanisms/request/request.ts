@@ -5,11 +5,13 @@ export const request: Mechanism = {
   id: 'request',
   does: 'a request for help reaches the alliance, with its label',
   base: 'literature 8.5: Kyrgyzstan 2010 and Armenia were refused for lack of an outside aggressor',
-  reads: ['country.asked01', 'country.narrative01', 'alliance.client', 'alliance.decision'],
-  writes: ['alliance.client', 'alliance.askedHour', 'alliance.externalLabel01', 'alliance.decision', 'alliance.decidedHour'],
+  reads: ['country.asked01', 'country.narrative01', 'alliance.client', 'country.threat01'],
+  writes: ['alliance.client', 'alliance.askedHour', 'alliance.externalLabel01', 'country.asked01'],
   draws: [],
   parameters: [
-    even('request.labelFromNarrative', '1', 0.8, 0.4, 1, 'how far the official story of outside instigators makes the label credible', { assumption: 'Kazakhstan: bands trained abroad' }),
+    even('request.labelFromNarrative', '1', 0.8, 0.4, 1, 'how far the official story of outside instigators makes the label credible', {
+      assumption: 'Kazakhstan: bands trained abroad',
+    }),
     even('request.bareLabel01', '1', 0.35, 0.1, 0.6, 'credibility of the label without a story', { assumption: 'Kyrgyzstan 2010: not enough' }),
   ],
   levers: [{ id: 'request.asked', values: ['as-decided', 'forbidden', 'now'], meaning: 'whether and when a government asks its alliance' }],

@@ -6,13 +6,17 @@ export const retake: Mechanism = {
   id: 'retake',
   does: 'forces clear buildings the crowd holds',
   base: 'Lanchester-type force ratio',
-  reads: ['place.force', 'place.crowdStrength', 'sites', 'country.groupOut'],
+  reads: ['place.force', 'place.crowdStrength', 'sites', 'country.groupOut', 'place.sitesLost01'],
   writes: ['sites', 'place.violence01', 'place.arms'],
   draws: ['clear'],
   parameters: [
-    even('retake.forcePerCrowd', '1', 0.35, 0.15, 0.7, 'strength a head of crowd from which buildings are cleared', { assumption: 'prototype .18-.5, widened' }),
+    even('retake.forcePerCrowd', '1', 0.35, 0.15, 0.7, 'strength a head of crowd from which buildings are cleared', {
+      assumption: 'prototype .18-.5, widened',
+    }),
     even('retake.perHour', 'per h', 0.2, 0.08, 0.4, 'hourly chance that a building is then cleared', { assumption: 'prototype .11-.35, widened' }),
-    even('retake.armsBack01', 'share', 0.3, 0.1, 0.6, 'share of looted weapons recovered with each building', { assumption: 'part was found again within weeks' }),
+    even('retake.armsBack01', 'share', 0.3, 0.1, 0.6, 'share of looted weapons recovered with each building', {
+      assumption: 'part was found again within weeks',
+    }),
     even('retake.violence', '1', 0.1, 0, 0.25, 'violence a clearing adds', { assumption: 'scale of the violence index' }),
   ],
   levers: [],

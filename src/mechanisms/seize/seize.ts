@@ -9,18 +9,54 @@ export const seize: Mechanism = {
   id: 'seize',
   does: 'buildings are attacked and lost, crowds armed, places change hands',
   base: 'Lanchester-type force ratio; Davies et al. 2013 (deterrence by ratio)',
-  reads: ['place.crowd', 'place.crowdStrength', 'place.force', 'place.unitsAside01', 'place.outrage01', 'place.sitesLost01', 'place.control', 'place.controlHours', 'country.headOut', 'country.groupOut', 'sites'],
-  writes: ['sites', 'place.violence01', 'place.arms', 'place.crowdStrength', 'place.sitesLost01', 'place.control', 'place.controlHours', 'country.placesLost', 'country.seatLostHours'],
+  reads: [
+    'place.crowd',
+    'place.force',
+    'place.unitsAside01',
+    'place.outrage01',
+    'place.control',
+    'place.controlHours',
+    'country.groupOut',
+    'sites',
+    'place.arms',
+  ],
+  writes: [
+    'sites',
+    'place.violence01',
+    'place.arms',
+    'place.crowdStrength',
+    'place.sitesLost01',
+    'place.control',
+    'place.controlHours',
+    'country.placesLost',
+    'country.seatLostHours',
+  ],
   draws: ['storm'],
   parameters: [
     even('seize.crowdPerGuard', '1', 5.5, 3, 9, 'crowd a guard at which a building can fall', { assumption: 'prototype 4-7, widened' }),
-    even('seize.perHour', 'per h', 0.08, 0.03, 0.2, 'hourly chance that an undisciplined crowd strong enough storms a building', { assumption: 'prototype .035-.10, widened' }),
-    scale('seize.smallestCrowd', 'people', 250, 80, 800, 'smallest crowd that tries', { assumption: 'Aktobe, 5 January 2022: about 1,000; airport of Almaty: 45' }),
-    even('seize.guardShare01', '1', 0.25, 0.1, 0.5, 'share of the strength in a place that stands at its buildings', { assumption: 'a third or less of a shift' }),
-    even('seize.organisedLabour01', '1', 0.7, 0.3, 1, 'discipline that organised labour lends: share of the lack of discipline that is gone where a quarter of residents work in strikeable trades', { assumption: 'Aktau 2022 and Poland 1980: workers kept order; size ours' }),
+    even('seize.perHour', 'per h', 0.08, 0.03, 0.2, 'hourly chance that an undisciplined crowd strong enough storms a building', {
+      assumption: 'prototype .035-.10, widened',
+    }),
+    scale('seize.smallestCrowd', 'people', 250, 80, 800, 'smallest crowd that tries', {
+      assumption: 'Aktobe, 5 January 2022: about 1,000; airport of Almaty: 45',
+    }),
+    even('seize.guardShare01', '1', 0.25, 0.1, 0.5, 'share of the strength in a place that stands at its buildings', {
+      assumption: 'a third or less of a shift',
+    }),
+    even(
+      'seize.organisedLabour01',
+      '1',
+      0.7,
+      0.3,
+      1,
+      'discipline that organised labour lends: share of the lack of discipline that is gone where a quarter of residents work in strikeable trades',
+      { assumption: 'Aktau 2022 and Poland 1980: workers kept order; size ours' },
+    ),
     even('seize.outragePush', '1', 1, 0, 3, 'how much full outrage adds to the readiness to storm', { assumption: 'violent flank grows with force used' }),
     even('seize.violencePerAttack', '1', 0.35, 0.15, 0.6, 'violence an attack adds', { assumption: 'scale of the violence index' }),
-    scale('seize.weaponsPerStore', 'weapons', 350, 100, 900, 'weapons taken with a police station or arms store in a town of 500,000', { assumption: 'almost 3,000 taken in Kazakhstan, seven gun shops and some departments' }),
+    scale('seize.weaponsPerStore', 'weapons', 350, 100, 900, 'weapons taken with a police station or arms store in a town of 500,000', {
+      assumption: 'almost 3,000 taken in Kazakhstan, seven gun shops and some departments',
+    }),
     even('seize.armsWorth', 'people', 4, 1.5, 8, 'people of crowd strength a looted weapon is worth', { assumption: 'order of magnitude' }),
     even('seize.lostShare01', 'share', 0.6, 0.4, 0.8, 'share of site weight from which a place is lost', { assumption: 'administration and one more' }),
   ],
@@ -53,7 +89,8 @@ export const seize: Mechanism = {
           for (let k = 0; k < kinds; k++) {
             const site = i * kinds + k;
             if (world.places.sites[site] === 0 || sitesHeld[site] === 1) continue;
-            const guards = (siteGuards[k]! + (guardShare * now.place.force[i]! * siteWeights[k]!) / world.places.siteWeight[i]!) * (1 - now.place.unitsAside01[i]!);
+            const guards =
+              (siteGuards[k]! + (guardShare * now.place.force[i]! * siteWeights[k]!) / world.places.siteWeight[i]!) * (1 - now.place.unitsAside01[i]!);
             const draw = run.luck(`${world.places.keys[i]!}/${siteKinds[k]!}`, 'storm', hour);
             if (draw >= hazard) continue;
             next.place.violence01[i]! += violence * (1 - next.place.violence01[i]!);

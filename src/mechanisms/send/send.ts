@@ -6,20 +6,47 @@ export const send: Mechanism = {
   id: 'send',
   does: 'contingents are flown in, guard, and leave',
   base: 'history 1.10',
-  reads: ['alliance.decision', 'alliance.decidedHour', 'alliance.client', 'alliance.landedHour', 'alliance.landedPeople', 'member.consent', 'country.threat01', 'country.groupOut', 'units'],
-  writes: ['units', 'alliance.landedHour', 'alliance.landedPeople', 'alliance.promisedPeople', 'alliance.committed01', 'alliance.withdrawnHour', 'member.landed', 'country.foreignPeople', 'country.sentPeople'],
-  draws: [],
+  reads: [
+    'alliance.decision',
+    'alliance.decidedHour',
+    'alliance.client',
+    'alliance.landedHour',
+    'alliance.landedPeople',
+    'member.consent',
+    'country.threat01',
+    'country.groupOut',
+    'units',
+    'alliance.askedHour',
+    'alliance.committed01',
+    'alliance.promisedPeople',
+    'alliance.withdrawnHour',
+    'country.foreignPeople',
+  ],
+  writes: [
+    'units',
+    'alliance.landedHour',
+    'alliance.landedPeople',
+    'alliance.promisedPeople',
+    'alliance.committed01',
+    'alliance.withdrawnHour',
+    'member.landed',
+    'country.foreignPeople',
+    'country.sentPeople',
+  ],
+  draws: ['posting'],
   parameters: [
-    even('send.firstLandingHours', 'h', 10, 4, 20, 'hours from the decision to the first landing', { source: 'history 1.10: advance units in the morning, main units within 16.5 h of the decision' }),
-    even('send.liftPeoplePerHour', 'people/h', 35, 15, 90, 'troops landed an hour, all members', { source: 'history 1.10: 2,030 people from 6 to 9 January 2022' }),
-    even('send.calmHours', 'h', 96, 48, 192, 'hours of calm after which the contingent leaves', { source: 'history 1.10: order restored 7 January, withdrawal from the 13th' }),
-    even('send.seatShare01', 'share', 0.4, 0.1, 0.7, 'share of the contingent at the seat of government, the rest in the chief city', { assumption: 'airport of Almaty and sites in both' }),
+    even('send.calmHours', 'h', 96, 48, 192, 'hours of calm after which the contingent leaves', {
+      source: 'history 1.10: order restored 7 January, withdrawal from the 13th',
+    }),
+    even('send.seatShare01', 'share', 0.4, 0.1, 0.7, 'share of the contingent at the seat of government, the rest in the chief city', {
+      assumption: 'airport of Almaty and sites in both',
+    }),
   ],
   levers: [{ id: 'send.intervention', values: ['as-decided', 'forbidden'], meaning: 'whether contingents may be sent to a client at all' }],
   prepare(run) {
     const { world, next, units } = run;
-    const firstLanding = Math.round(run.value('send.firstLandingHours'));
-    const lift = run.value('send.liftPeoplePerHour');
+    const firstLanding = run.alliances.map((a) => Math.round(run.value(`alliance.${a.key}.firstLandingHours`)));
+    const lifts = run.alliances.map((a) => run.value(`alliance.${a.key}.liftPeoplePerDay`) / 24);
     const calm = run.value('send.calmHours');
     const seatShare = run.value('send.seatShare01');
     const count = world.countries.count;
@@ -33,14 +60,18 @@ export const send: Mechanism = {
           if (now.country.foreignPeople[client]! > 0) depart(a, client);
           return;
         }
-        if (now.alliance.landedPeople[a]! > 0 && (now.country.groupOut[client]! > 0 || (now.country.threat01[client]! < 0.1 && hour - now.alliance.landedHour[a]! > calm))) {
+        if (
+          now.alliance.landedPeople[a]! > 0 &&
+          (now.country.groupOut[client]! > 0 || (now.country.threat01[client]! < 0.1 && hour - now.alliance.landedHour[a]! > calm))
+        ) {
           next.alliance.withdrawnHour[a] = hour;
           run.log('contingent begins to leave', 'send', client, -1, { threat01: now.country.threat01[client]!, landedPeople: now.alliance.landedPeople[a]! });
           return;
         }
-        if (run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden') return;
-        if (hour < now.alliance.decidedHour[a]! + firstLanding) return;
-        let room = lift;
+        if (run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden')
+          return;
+        if (hour < now.alliance.decidedHour[a]! + firstLanding[a]!) return;
+        let room = lifts[a]!;
         let promised = 0;
         for (let u = 0; u < world.units.count && room > 0; u++) {
           if (world.units.kind[u] !== UnitKind.contingent) continue;
@@ -73,6 +104,7 @@ export const send: Mechanism = {
     };
 
     function depart(a: number, client: number): void {
+      const lift = lifts[a]!;
       let room = lift;
       for (let u = 0; u < world.units.count && room > 0; u++) {
         if (world.units.kind[u] !== UnitKind.contingent || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;

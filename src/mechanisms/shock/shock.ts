@@ -11,7 +11,9 @@ export const shock: Mechanism = {
   draws: [],
   parameters: [
     even('shock.halfLifeDays', 'day', 20, 10, 40, 'half-life of a grievance nobody renews', { assumption: 'weeks, not days: prices and elections stay' }),
-    even('shock.strength', '1', 1, 0.6, 1.4, 'common factor on all grievances stated in scenarios', { assumption: 'the scale of a stated grievance is uncertain as a whole' }),
+    even('shock.strength', '1', 1, 0.6, 1.4, 'common factor on all grievances stated in scenarios', {
+      assumption: 'the scale of a stated grievance is uncertain as a whole',
+    }),
   ],
   levers: [{ id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' }],
   prepare(run) {
@@ -33,8 +35,9 @@ export const shock: Mechanism = {
       for (const { event, grievance01, reach01, places } of events) {
         const since = hour - event.atHour;
         if (since < 0 || (since > 0 && (event.everyDays === 0 || since % (event.everyDays * 24) !== 0))) continue;
-        for (const i of places) {
-          if (run.lever('shock.events', world.countries.keys[world.places.country[i]!]!) === 'none') continue;
+        const reached = places.filter((i) => run.lever('shock.events', world.countries.keys[world.places.country[i]!]!) === 'as-recorded');
+        if (reached.length === 0) continue;
+        for (const i of reached) {
           if (event.kind === 'callHome') {
             next.place.homeCall01[i] = reach01;
             continue;
@@ -46,7 +49,11 @@ export const shock: Mechanism = {
             next.place.callHours[i] = Math.max(next.place.callHours[i]!, event.hours);
           }
         }
-        run.log(`event: ${event.id}`, 'shock', places.length > 0 ? world.places.country[places[0]!]! : -1, places.length === 1 ? places[0]! : -1, { grievance01, reach01, places: places.length });
+        run.log(`event: ${event.id}`, 'shock', world.places.country[reached[0]!]!, reached.length === 1 ? reached[0]! : -1, {
+          grievance01,
+          reach01,
+          places: reached.length,
+        });
       }
     };
   },

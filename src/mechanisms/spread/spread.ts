@@ -9,16 +9,47 @@ export const spread: Mechanism = {
   id: 'spread',
   does: 'what is seen, felt and feared fades and travels',
   base: 'Bonnasse-Gahot 2018; Myers 2000; Gleditsch & Rivera 2017; Beissinger 2007',
-  reads: ['place.crowd', 'place.seen01', 'place.seenAtHome01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.connectivity01', 'country.visible01', 'country.narrative01', 'country.headOut', 'country.groupOut'],
-  writes: ['place.seen01', 'place.seenAtHome01', 'place.outrage01', 'place.fear01', 'place.violence01', 'country.visible01', 'country.sympathy01', 'country.turnout', 'country.regionsOut'],
+  reads: [
+    'place.crowd',
+    'place.seen01',
+    'place.seenAtHome01',
+    'place.outrage01',
+    'place.fear01',
+    'place.violence01',
+    'country.connectivity01',
+    'country.visible01',
+    'country.headOut',
+    'country.groupOut',
+  ],
+  writes: [
+    'place.seen01',
+    'place.seenAtHome01',
+    'place.outrage01',
+    'place.fear01',
+    'place.violence01',
+    'country.visible01',
+    'country.sympathy01',
+    'country.turnout',
+    'country.regionsOut',
+  ],
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen, in a town of 500,000', { assumption: 'prototype 500-1,000, widened' }),
-    even('spread.attentionScaling', '1', 0.5, 0.3, 0.8, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', { assumption: 'Fonoberova et al. 2012: what keeps order is relative to city size; 80 people in Moscow are not 80 people in a small town' }),
-    even('spread.farWeight', '1', 0.22, 0.08, 0.4, 'weight of what is seen elsewhere in the country', { assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share' }),
-    even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', { assumption: 'order of a few towns' }),
-    even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', { source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION' }),
+    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen, in a town of 500,000', {
+      assumption: 'prototype 500-1,000, widened',
+    }),
+    even('spread.attentionScaling', '1', 0.5, 0.3, 0.8, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', {
+      assumption: 'Fonoberova et al. 2012: what keeps order is relative to city size; 80 people in Moscow are not 80 people in a small town',
+    }),
+    even('spread.farWeight', '1', 0.22, 0.08, 0.4, 'weight of what is seen elsewhere in the country', {
+      assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share',
+    }),
+    even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', {
+      assumption: 'order of a few towns',
+    }),
+    even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', {
+      source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION',
+    }),
     even('spread.outrageHalfLifeDays', 'day', 8, 4, 16, 'half-life of outrage', { assumption: 'prototype 4.5-16 days' }),
     even('spread.fearHalfLifeDays', 'day', 1.6, 0.7, 3.5, 'half-life of fear after force', { assumption: 'prototype 1-2.7 days, widened by half' }),
     even('spread.violenceHalfLifeHours', 'h', 8, 4, 16, 'half-life of street violence', { assumption: 'a night' }),
@@ -64,7 +95,8 @@ export const spread: Mechanism = {
         let abroad = 0;
         if (run.lever('spread.borders', world.countries.keys[c]!) === 'open') {
           for (let o = 0; o < count; o++) {
-            if (o !== c) abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * world.countries.latents[c]!.stateMedia01);
+            if (o !== c)
+              abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * world.countries.latents[c]!.stateMedia01);
           }
         }
         next.country.sympathy01[c] = clamp(abroad, 0, 1);

@@ -8,14 +8,25 @@ export const strike: Mechanism = {
   id: 'strike',
   does: 'workers stop work in the morning; pressure on the government grows',
   base: 'Tilly 1978; DeNardo 1985',
-  reads: ['place.seen01', 'place.outrage01', 'place.risk01', 'place.grievanceWorkers01', 'country.legitimacy01', 'country.strikePressure01', 'people'],
+  reads: [
+    'place.seen01',
+    'place.outrage01',
+    'place.risk01',
+    'place.grievanceWorkers01',
+    'country.legitimacy01',
+    'country.strikePressure01',
+    'people',
+    'place.strikers',
+  ],
   writes: ['place.strikers', 'country.strikePressure01'],
   draws: ['strike'],
   parameters: [
     even('strike.reach', '1', 0.8, 0.3, 1.6, 'exposure of a worker on a morning after the movement was fully seen', { assumption: 'the shop floor talks' }),
     even('strike.riskShare01', 'share', 0.4, 0.15, 0.7, 'risk of striking as a share of the risk of being out', { assumption: 'dismissal, not the truncheon' }),
     even('strike.threshold', '1', 0.6, 0.52, 0.68, 'threshold of striking', { assumption: 'as for going out' }),
-    even('strike.fullShare01', 'share', 0.15, 0.05, 0.3, 'share of movable strikeable workers out at which pressure is full', { assumption: 'far less than all' }),
+    even('strike.fullShare01', 'share', 0.15, 0.05, 0.3, 'share of movable strikeable workers out at which pressure is full', {
+      assumption: 'far less than all',
+    }),
     even('strike.pressureDays', 'day', 3, 1.5, 6, 'half-life of the way to that pressure', { assumption: 'stocks last some days' }),
   ],
   levers: [{ id: 'strike.allowed', values: ['as-decided', 'none'], meaning: 'whether workers of a country strike' }],
@@ -27,7 +38,9 @@ export const strike: Mechanism = {
     const stock = run.value('people.stock01');
     const full = run.value('strike.fullShare01');
     const keep = remaining(1, run.value('strike.pressureDays') * 24);
-    const tieWeight = run.value('mobilise.tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
+    const tieWeight =
+      run.value('mobilise.tieWeight') /
+      nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
     const mood: Mood = { hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 0, tieWeight, push: 0, risk: 0, lowestFear01: 0 };
     return () => {
       const { now } = run;

@@ -14,10 +14,18 @@ export const support: Mechanism = {
   writes: ['country.freedPeople', 'country.belief01', 'country.resentment01', 'place.fear01'],
   draws: [],
   parameters: [
-    even('support.freedPerForeign', '1', 0.79, 0.4, 1.2, 'own people freed from guarding by each foreign soldier', { source: 'history 1.10: about 1,600 freed, 2,030 foreign; range ASSUMPTION' }),
-    even('support.signalToUnits', '1', 0.1, -0.1, 0.3, 'belief that the government will last, gained within a day of the decision (unidentified)', { assumption: 'history 1.13: a slider with zero inside' }),
-    even('support.signalToCrowds', '1', 0.1, -0.1, 0.3, 'fear gained by crowds within a day of the decision (unidentified; below zero = defiance)', { assumption: 'history 1.13: psychological effect claimed; zero inside' }),
-    even('support.resentmentPerThousand', '1', 0.08, 0, 0.3, 'resentment per foreign soldier per thousand residents and hour (zero inside)', { assumption: 'size ours' }),
+    even('support.freedPerForeign', '1', 0.79, 0.4, 1.2, 'own people freed from guarding by each foreign soldier', {
+      source: 'history 1.10: about 1,600 freed, 2,030 foreign; range ASSUMPTION',
+    }),
+    even('support.signalToUnits', '1', 0.1, -0.1, 0.3, 'belief that the government will last, gained within a day of the decision (unidentified)', {
+      assumption: 'history 1.13: a slider with zero inside',
+    }),
+    even('support.signalToCrowds', '1', 0.1, -0.1, 0.3, 'fear gained by crowds within a day of the decision (unidentified; below zero = defiance)', {
+      assumption: 'history 1.13: psychological effect claimed; zero inside',
+    }),
+    even('support.resentmentPerThousand', '1', 0.08, 0, 0.3, 'resentment per foreign soldier per thousand residents and hour (zero inside)', {
+      assumption: 'size ours',
+    }),
     even('support.resentmentHalfLifeDays', 'day', 6, 2, 14, 'half-life of that resentment', { assumption: 'a week' }),
   ],
   levers: [{ id: 'support.signal', values: ['as-drawn', 'off'], meaning: 'whether the decision to help signals anything to units and crowds' }],
@@ -34,7 +42,7 @@ export const support: Mechanism = {
         const foreign = now.country.foreignPeople[c]!;
         next.country.freedPeople[c] = foreign * freedPer;
         const resentment = now.country.resentment01[c]! * keep;
-        next.country.resentment01[c] = clamp(resentment + (resent * foreign * 1000) / Math.max(1, world.countries.residents[c]!) * (1 - resentment), 0, 1);
+        next.country.resentment01[c] = clamp(resentment + ((resent * foreign * 1000) / Math.max(1, world.countries.residents[c]!)) * (1 - resentment), 0, 1);
       }
       run.alliances.forEach((alliance, a) => {
         const client = now.alliance.client[a]!;
@@ -42,7 +50,8 @@ export const support: Mechanism = {
         if (client < 0 || now.alliance.decision[a] !== 1 || since > 24) return;
         if (run.lever('support.signal', alliance.key) === 'off' || run.lever('send.intervention', alliance.key) === 'forbidden') return;
         next.country.belief01[client] = clamp(next.country.belief01[client]! + toUnits / 24, 0, 1);
-        for (let i = world.countries.firstPlace[client]!; i < world.countries.endPlace[client]!; i++) next.place.fear01[i] = clamp(next.place.fear01[i]! + toCrowds / 24, 0, 1);
+        for (let i = world.countries.firstPlace[client]!; i < world.countries.endPlace[client]!; i++)
+          next.place.fear01[i] = clamp(next.place.fear01[i]! + toCrowds / 24, 0, 1);
       });
     };
   },

@@ -14,9 +14,7 @@ import type { IntList } from '../../base/growable.ts';
 import { threefry, words, type DrawKey } from '../../base/random.ts';
 
 /** 32-bit thresholds of the Poisson(1) distribution: count = number of thresholds <= draw. */
-const poisson1 = new Float64Array([
-  1580030168, 3160060337, 3950075421, 4213413783, 4279248373, 4292415291, 4294609777, 4294923276, 4294962463, 4294966817,
-]);
+const poisson1 = new Float64Array([1580030168, 3160060337, 3950075421, 4213413783, 4279248373, 4292415291, 4294609777, 4294923276, 4294962463, 4294966817]);
 
 function poissonCount(draw: number): number {
   let n = 0;

@@ -60,7 +60,7 @@ export interface HourCounts {
   left: number;
   returned: number;
   released: number;
-  /** people out who have an active tie across a border */
+  /** ties across a border, to people who can be moved, set ringing by those who set out */
   crossBorderRings: number;
 }
 

@@ -74,7 +74,15 @@ export class Ties {
    * @param distanceKm between two places (symmetric, > 0 for different places)
    * @param affinity01 across borders: how much two countries hear of one another, [0,1]
    */
-  constructor(seed: number, residents: readonly Residents[], facts: readonly TiePlace[], offsets: Int32Array, density: TieDensity, distanceKm: (a: number, b: number) => number, affinity01: (a: number, b: number) => number) {
+  constructor(
+    seed: number,
+    residents: readonly Residents[],
+    facts: readonly TiePlace[],
+    offsets: Int32Array,
+    density: TieDensity,
+    distanceKm: (a: number, b: number) => number,
+    affinity01: (a: number, b: number) => number,
+  ) {
     this.places = residents;
     this.offsets = offsets;
     this.facts = facts;
@@ -113,7 +121,7 @@ export class Ties {
         const partner = table.partners[q]!;
         const within = end - table.starts[q]!;
         const width = table.selfWidth[q]!;
-        const theirEnd = width > 0 ? (within < width ? end + width : end - width) : table.theirStarts[q]! + within;
+        const theirEnd = width > 0 ? table.starts[q]! + selfPartner(within, width, capacity) : table.theirStarts[q]! + within;
         const theirs = this.far[level]![partner]!;
         const other = this.offsets[partner]! + theirs.shuffle.forward(theirEnd % this.places[partner]!.capacity);
         if (other === base + index) continue;
@@ -135,7 +143,7 @@ export class Ties {
         const width = here.selfWidth[q]! > 0 ? here.selfWidth[q]! : here.starts[q + 1]! - here.starts[q]!;
         const there = tables[b]!;
         for (let t = 0; t < width; t++) {
-          const endB = b === a ? here.starts[q]! + width + t : here.theirStarts[q]! + t;
+          const endB = b === a ? here.starts[q]! + selfPartner(t, width, this.places[a]!.capacity) : here.theirStarts[q]! + t;
           yield [a, here.shuffle.forward((here.starts[q]! + t) % this.places[a]!.capacity), b, there.shuffle.forward(endB % this.places[b]!.capacity)];
         }
       }
@@ -150,6 +158,21 @@ export class Ties {
       yield Array.from({ length: Math.min(size, capacity - first) }, (_, s) => this.near[level]![place]!.forward(first + s));
     }
   }
+}
+
+/**
+ * The other end of a tie of a place with itself, both counted from the first of its 2 x width ends.
+ * Each round of `capacity` ends is turned against its twin by another amount, so that nobody is tied
+ * to himself round after round.
+ */
+function selfPartner(within: number, width: number, capacity: number): number {
+  const isFirst = within < width;
+  const tie = isFirst ? within : within - width;
+  const from = tie - (tie % capacity);
+  const length = Math.min(capacity, width - from);
+  const turn = Math.floor((length * 0.381966) / (from / capacity + 1));
+  const other = from + ((tie - from + (isFirst ? turn : length - turn)) % length);
+  return isFirst ? other + width : other;
 }
 
 /** Position q with starts[q] <= end < starts[q+1]. */
@@ -174,7 +197,15 @@ function sameLevel(level: FarLevel, a: TiePlace, b: TiePlace): boolean {
  * How many ties each two places share. Gravity: product of slots over (distance + 20 km)^1.5,
  * scaled so that the level has `density` tie ends a person on average, capped for small places.
  */
-function endTables(seed: number, level: FarLevel, residents: readonly Residents[], facts: readonly TiePlace[], density: number, distanceKm: (a: number, b: number) => number, affinity01: (a: number, b: number) => number): EndTable[] {
+function endTables(
+  seed: number,
+  level: FarLevel,
+  residents: readonly Residents[],
+  facts: readonly TiePlace[],
+  density: number,
+  distanceKm: (a: number, b: number) => number,
+  affinity01: (a: number, b: number) => number,
+): EndTable[] {
   const count = residents.length;
   const pairs: { a: number; b: number; pull: number }[] = [];
   let pullSum = 0;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { lever, OneMechanism } from '../../../tests/support/one-mechanism.ts';
+import { quantity } from '../../../tests/support/worlds.ts';
+
+const town = 'land-0/region-0/town-0';
+const price = { atHour: 10, where: [town], grievance01: quantity(0.2), reach01: quantity(0, 'share') };
+
+describe('an outside event', () => {
+  it('adds its grievance times the common strength in its hour, in its places and nowhere else', () => {
+    const one = new OneMechanism('shock', { small: { events: [price] }, values: { 'shock.strength': 0.5 } });
+    expect(Math.max(...one.hour(9).place.grievanceOthers01)).toBe(0);
+    const { place } = one.hour(10);
+    expect([...place.grievanceOthers01]).toEqual([0.1, 0, 0, 0, 0, 0]);
+    expect([...place.grievanceWorkers01]).toEqual([...place.grievanceOthers01]);
+    expect(Math.max(...one.hour(11).place.grievanceOthers01)).toBe(0);
+  });
+
+  it('may concern workers only, and a whole country by its key', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...price, where: ['land-0'], group: 'workers' }] }, values: { 'shock.strength': 1 } });
+    const { place } = one.hour(10);
+    expect([...place.grievanceWorkers01]).toEqual([0.2, 0.2, 0.2, 0, 0, 0]);
+    expect(Math.max(...place.grievanceOthers01)).toBe(0);
+  });
+
+  it('comes again every so many days, and once only when it does not repeat', () => {
+    const hoursOf = (everyDays: number) =>
+      new OneMechanism('shock', { small: { events: [{ ...price, everyDays }] } })
+        .hours(120)
+        .logged('event: event-0')
+        .map((event) => event.hour);
+    expect(hoursOf(2)).toEqual([10, 58, 106]);
+    expect(hoursOf(0)).toEqual([10]);
+  });
+
+  it('with a reach calls a gathering, and never cuts a longer or louder call short', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...price, reach01: quantity(0.4, 'share'), hours: 5 }] } });
+    one.hour(10);
+    expect([one.next.place.callReach01[0], one.next.place.callHours[0]]).toEqual([0.4, 5]);
+    one.now.place.callReach01[0] = 0.7;
+    one.now.place.callHours[0] = 9;
+    one.hour(10);
+    expect([one.next.place.callReach01[0], one.next.place.callHours[0]]).toEqual([0.7, 9]);
+  });
+
+  it('that calls people home does nothing else', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...price, kind: 'callHome', reach01: quantity(0.3, 'share') }] } });
+    const { place } = one.hour(10);
+    expect([place.homeCall01[0], place.homeCall01[1]]).toEqual([0.3, 0]);
+    expect([place.grievanceOthers01[0], place.grievanceWorkers01[0], place.callReach01[0], place.callHours[0]]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('does not happen in a country where the analyst switched events off', () => {
+    const one = new OneMechanism('shock', {
+      small: { events: [{ ...price, where: ['land-0', 'land-1'] }] },
+      values: { 'shock.strength': 1 },
+      do: lever('shock.events', 'none', 'land-0'),
+    });
+    expect([...one.hour(10).place.grievanceOthers01]).toEqual([0, 0, 0, 0.2, 0, 0]);
+  });
+});
+
+it('a grievance nobody renews halves in its half-life, of workers and of others', () => {
+  const one = new OneMechanism('shock', { values: { 'shock.halfLifeDays': 3 } });
+  one.now.place.grievanceOthers01[0] = 0.4;
+  one.now.place.grievanceWorkers01[1] = 0.6;
+  one.hours(72);
+  expect(one.now.place.grievanceOthers01[0]).toBeCloseTo(0.2, 12);
+  expect(one.now.place.grievanceWorkers01[1]).toBeCloseTo(0.3, 12);
+});
