@@ -17,6 +17,7 @@ export function observe(observation: Observation, history: History, world: World
   const country = (field: keyof History['country']) => unroll(history.country[field], c, history.hours);
   const firstEvent = (kinds: readonly string[]) => history.events.find((e) => e.country === c && kinds.includes(e.kind))?.hour ?? Number.NaN;
   const places = observation.place === undefined ? placesOf(world, c) : [world.placeIndex.get(observation.place)!];
+  const at = (field: keyof History['place']) => unroll(history.place[field], places[0]!, history.hours)[hour]!;
   switch (observation.quantity) {
     case 'turnoutDay': {
       let people = 0;
@@ -39,11 +40,11 @@ export function observe(observation: Observation, history: History, world: World
     case 'hourPlaceRetaken':
       return lostAndRetaken(history, places[0]!).retaken;
     case 'detainedCumulative':
-      return country('detained')[hour]!;
+      return observation.place === undefined ? country('detained')[hour]! : at('detained');
     case 'deadCumulative':
-      return country('dead')[hour]!;
+      return observation.place === undefined ? country('dead')[hour]! : at('dead') + at('securityDead');
     case 'injuredCumulative':
-      return country('injured')[hour]!;
+      return observation.place === undefined ? country('injured')[hour]! : at('injured');
     case 'placesLost':
       return places.filter((i) =>
         unroll(history.place.control, i, history.hours)

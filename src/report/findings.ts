@@ -1,8 +1,10 @@
 /** What the paired comparison says, and what it does not: two sentences from the numbers. */
+import { calendarFrom } from '../view/calendar.ts';
 import { fallMeanings } from '../experiment/summary.ts';
 import { change, count, percent } from '../view/numbers.ts';
 import { armLetter } from '../view/palette.ts';
 import type { Comparison } from './comparison.ts';
+import { partings } from './decisions.ts';
 import { fallWords, outcomeRows } from './outcomes.ts';
 
 /** `A (with the contingent)` */
@@ -28,4 +30,15 @@ export function saysNot(comparison: Comparison): string {
   const bounded = comparison.pairs > 0 && outcomeRows(comparison).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.probability?.isBound));
   const bound = bounded ? ` “None of ${count(comparison.pairs)} runs” is not “impossible”: it leaves what the bound says.` : '';
   return `It does not say how likely any of this was or is: the parameters are drawn from priors and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.${bound}`;
+}
+
+/** Where the worlds part: in how many pairs, when, and at which decision or place first. */
+export function parts(comparison: Comparison): string {
+  if (comparison.arms.length < 2 || comparison.pairs === 0) return '';
+  const calendar = calendarFrom(comparison.scenario.from);
+  const kinds = partings(comparison);
+  const parted = kinds.reduce((sum, kind) => sum + kind.pairs, 0);
+  if (parted === 0) return `The worlds part in none of ${comparison.pairs} pairs: what differs between the arms was never asked for.`;
+  const named = kinds.slice(0, 3).map((kind) => `${kind.what}: ${kind.pairs} ${kind.pairs === 1 ? 'pair' : 'pairs'}, ${calendar.hour(kind.medianHour)}`);
+  return `The worlds part in ${parted} of ${comparison.pairs} pairs, first at (number of pairs, median hour) ${named.join('; ')}${kinds.length > 3 ? '; and others' : ''}.`;
 }

@@ -2,7 +2,7 @@
 import { wrap } from '../view/markup.ts';
 import { armLetter } from '../view/palette.ts';
 import type { Comparison } from './comparison.ts';
-import { says, saysNot } from './findings.ts';
+import { parts, says, saysNot } from './findings.ts';
 import { agreement, armWords, calendarOf, differenceWords, fallHeading, outcomeRows, type CellWords } from './outcomes.ts';
 
 export interface TerminalOptions {
@@ -41,6 +41,7 @@ export function renderTable(comparison: Comparison, { columns, colour }: Termina
     ...(width >= tableFrom && comparison.arms.length <= 2 ? wideTable(comparison, width, ink) : blocks(comparison, width, ink)),
     '',
     ...text(says(comparison)),
+    ...text(parts(comparison)),
     '',
     ...text(saysNot(comparison)),
   ];

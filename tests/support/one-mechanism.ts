@@ -37,7 +37,12 @@ export class OneMechanism {
     const scenario = smallScenario({ ...threeLands, ...small });
     const parameters = valuesFor(scenario, values);
     this.world = buildWorld(scenario, seed, parameters);
-    this.state = new State(this.world, parameters, { id: 'alone', title: 'alone', do: moves }, (from) => new PeopleEngine(this.world.settlement, this.world.hours, from));
+    this.state = new State(
+      this.world,
+      parameters,
+      { id: 'alone', title: 'alone', do: moves },
+      (from) => new PeopleEngine(this.world.settlement, this.world.hours, from),
+    );
     this.act = mechanisms.find((m) => m.id === id)!.prepare(this.state);
   }
 
@@ -84,7 +89,16 @@ export class OneMechanism {
   /** Bring people who can be moved onto the square for good (1 - exp(-hazard) of them); returns how many are there. */
   gather(place: number, hazard = 0.2): number {
     const { people, world, now } = this;
-    const mood: Mood = { hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 1, tieWeight: 0, push: 0, risk: 0, lowestFear01: 0 };
+    const mood: Mood = {
+      hardships: world.hardships,
+      grievanceOthers01: 0,
+      grievanceWorkers01: 0,
+      openness01: 1,
+      tieWeight: 0,
+      push: 0,
+      risk: 0,
+      lowestFear01: 0,
+    };
     people.beginHour(this.state.hour);
     people.ask(place, mood, () => true, hazard, 0);
     this.goHome();
@@ -95,7 +109,15 @@ export class OneMechanism {
   /** Let those go whose time is up or who were sent home; nobody else sets out. Returns who is left in each place. */
   goHome(): readonly number[] {
     const nowhere = new Int32Array(this.world.places.count);
-    const forGood: OutingRule = { stayHours: 1e6, tiredShare01: 0, restDays: 1, spentShare01: 0, travelShare01: 0, destinations: nowhere.fill(-1), travelHours: nowhere };
+    const forGood: OutingRule = {
+      stayHours: 1e6,
+      tiredShare01: 0,
+      restDays: 1,
+      spentShare01: 0,
+      travelShare01: 0,
+      destinations: nowhere.fill(-1),
+      travelHours: nowhere,
+    };
     this.people.settle(forGood);
     return [...this.people.present];
   }
@@ -103,7 +125,9 @@ export class OneMechanism {
   /** Units of some kinds stationed in a country. */
   unitsOf(country: number, kinds: readonly number[] = [UnitKind.police, UnitKind.interior, UnitKind.army]): number[] {
     const { firstUnit, endUnit } = this.world.countries;
-    return Array.from({ length: endUnit[country] - firstUnit[country] }, (_, i) => firstUnit[country] + i).filter((u) => kinds.includes(this.world.units.kind[u]));
+    return Array.from({ length: endUnit[country] - firstUnit[country] }, (_, i) => firstUnit[country] + i).filter((u) =>
+      kinds.includes(this.world.units.kind[u]),
+    );
   }
 
   /** What was logged so far, of a kind or of all kinds that begin so. */

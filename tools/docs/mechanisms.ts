@@ -72,7 +72,9 @@ function priorText({ prior }: Parameter): string {
 }
 
 function provenance(p: Parameter): string {
-  return [p.source, p.assumption === undefined || p.assumption === '' ? undefined : `ASSUMPTION: ${p.assumption}`].filter((text) => text !== undefined).join('; ');
+  return [p.source, p.assumption === undefined || p.assumption === '' ? undefined : `ASSUMPTION: ${p.assumption}`]
+    .filter((text) => text !== undefined)
+    .join('; ');
 }
 
 function leverTable(levers: readonly Lever[]): string {
@@ -98,6 +100,12 @@ function fieldTables(): string {
     ['member', memberFields],
   ];
   return parts
-    .map(([part, notes]) => `### ${part}\n\n${table(['column', 'unit', 'meaning'], Object.entries(notes).map(([name, note]) => [`\`${part}.${name}\``, note.unit, note.meaning]))}`)
+    .map(
+      ([part, notes]) =>
+        `### ${part}\n\n${table(
+          ['column', 'unit', 'meaning'],
+          Object.entries(notes).map(([name, note]) => [`\`${part}.${name}\``, note.unit, note.meaning]),
+        )}`,
+    )
     .join('\n\n');
 }

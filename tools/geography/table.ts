@@ -1,26 +1,21 @@
 /** Comma-separated tables with a head line; quoted fields may hold commas and doubled quotes. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from 'node:fs';
 
 export type Row = Readonly<Record<string, string>>;
 
 export function readTable(path: string): Row[] {
-  const [head, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
+  const [head, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
   const names = split(head);
   return lines.map((line, i) => {
     const fields = split(line);
-    if (fields.length !== names.length)
-      throw new Error(`${path}:${i + 2}: ${fields.length} fields, ${names.length} wanted`);
+    if (fields.length !== names.length) throw new Error(`${path}:${i + 2}: ${fields.length} fields, ${names.length} wanted`);
     return Object.fromEntries(names.map((n, j) => [n, fields[j]]));
   });
 }
 
-export function writeTable(
-  path: string,
-  head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): void {
-  const lines = [head, ...rows].map((row) => row.map((f) => quote(String(f))).join(","));
-  writeFileSync(path, `${lines.join("\n")}\n`);
+export function writeTable(path: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const lines = [head, ...rows].map((row) => row.map((f) => quote(String(f))).join(','));
+  writeFileSync(path, `${lines.join('\n')}\n`);
 }
 
 function quote(field: string): string {
@@ -29,7 +24,7 @@ function quote(field: string): string {
 
 function split(line: string): string[] {
   const fields: string[] = [];
-  let field = "";
+  let field = '';
   let quoted = false;
   for (let i = 0; i < line.length; i++) {
     const c = line[i];
@@ -40,9 +35,9 @@ function split(line: string): string[] {
         i++;
       } else quoted = false;
     } else if (c === '"') quoted = true;
-    else if (c === ",") {
+    else if (c === ',') {
       fields.push(field);
-      field = "";
+      field = '';
     } else field += c;
   }
   fields.push(field);

@@ -103,15 +103,15 @@ export function play(world: World, values: ParameterValues, script: Script): Pla
   return { joins, leaves, peopleBytes };
 }
 
-/** The script with the push at which about `joins` outings begin (within 3 %, by bisection); not part of any time. */
-export function tuned(world: World, values: ParameterValues, script: Script, joins: number): Script {
+/** The script with the push at which about `joins` outings begin (by bisection); not part of any time. */
+export function tuned(world: World, values: ParameterValues, script: Script, joins: number, tolerance01 = 0.03): Script {
   let low = -0.7;
   let high = 0.3;
   let best = script;
   for (let n = 0; n < 14; n++) {
     best = { ...script, push: (low + high) / 2 };
     const got = play(world, values, best).joins;
-    if (Math.abs(got - joins) <= 0.03 * joins) break;
+    if (Math.abs(got - joins) <= tolerance01 * joins) break;
     if (got > joins) high = best.push;
     else low = best.push;
   }

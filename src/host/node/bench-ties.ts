@@ -32,7 +32,7 @@ export function tieRows(size: BenchSize): BenchmarkRow[] {
       pass();
       visited = 0;
       const { timing } = timed(size.runs, pass);
-      return { timing, perTie: (timing.ms * 1e6 * timing.samplesMs.length) / visited, bytes: pages.bytes() };
+      return { timing, perTie: (timing.cpuMs * 1e6 * timing.samplesMs.length) / visited, bytes: pages.bytes() };
     };
     const bare = walk('nothing');
     const gated = walk('movable');

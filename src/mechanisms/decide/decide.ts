@@ -64,13 +64,14 @@ export const decide: Mechanism = {
         const others = alliance.members.filter((m) => m !== alliance.patron && world.countryIndex.get(m) !== client).length;
         const value = world.countries.affinity01[patron * world.countries.count + client]!;
         const home = clamp((now.country.turnout[patron]! * 1000) / Math.max(1, world.countries.residents[patron]!), 0, 1);
+        const elsewhere = run.alliances.reduce((sum, other, o) => (o !== a && other.patron === alliance.patron ? sum + now.alliance.committed01[o]! : sum), 0);
         const terms = {
           base: v('base'),
           clientValue: v('clientValue') * value,
           signalToOthers: (v('signalToOthers') * others) / Math.max(1, alliance.members.length - 2),
           need: v('need') * (now.country.threat01[client]! - 0.5),
           homeCost: -v('homeCost') * home,
-          overstretch: -v('overstretch') * now.alliance.committed01[a]!,
+          overstretch: -v('overstretch') * clamp(elsewhere, 0, 1),
           label: alliance.needsExternalCause ? v('labelWeight') * (now.alliance.externalLabel01[a]! - 0.5) : 0,
         };
         const chance = logistic(Object.values(terms).reduce((sum, term) => sum + term, 0));

@@ -68,8 +68,12 @@ export const send: Mechanism = {
           run.log('contingent begins to leave', 'send', client, -1, { threat01: now.country.threat01[client]!, landedPeople: now.alliance.landedPeople[a]! });
           return;
         }
-        if (run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden')
+        const forbidden =
+          run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden';
+        if (forbidden) {
+          if (hour === now.alliance.decidedHour[a]! + 1) run.log('sending forbidden', 'send', client, -1, {});
           return;
+        }
         if (hour < now.alliance.decidedHour[a]! + firstLanding[a]!) return;
         let room = lifts[a]!;
         let promised = 0;
