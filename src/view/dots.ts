@@ -21,6 +21,7 @@ export interface DotsSpec {
   readonly ticks?: readonly number[];
 }
 
+/** More values than this are shown by so many quantiles, fewer one by one: three runs must not look like twenty. */
 const dotsDrawn = 20;
 
 export function dots(spec: DotsSpec): Chart {
@@ -33,12 +34,15 @@ export function dots(spec: DotsSpec): Chart {
       : `${group.title}: median ${spec.show(s.median)}, 90 % of ${spec.unit}s between ${spec.show(s.p05)} and ${spec.show(s.p95)}${rest}`;
   });
   const title = `${capital(spec.quantity)}. ${findings.join('. ')}.`;
+  const isEach = spec.groups.every((group) => group.values.length <= dotsDrawn);
+  const one = isEach ? `is one ${spec.unit}` : `stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s`;
+  const where = isEach ? 'Dots are' : 'Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %,';
   return chartOf(
     {
       id: spec.id,
       title,
-      alt: `Quantile dot plot, ${dotsDrawn} dots per row, each dot ${percent(1 / dotsDrawn)} of the ${spec.unit}s. ${title}`,
-      note: `Each dot stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s: count dots to read a chance. Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %, moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
+      alt: `${isEach ? 'Dot plot' : `Quantile dot plot, ${dotsDrawn} dots per row`}, where each dot ${one}. ${title}`,
+      note: `Each dot ${one}: count dots to read a chance. ${where} moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
       table: {
         caption: capital(spec.quantity),
         columns: [
@@ -59,13 +63,14 @@ export function dots(spec: DotsSpec): Chart {
   );
 }
 
-/** The 20 quantiles, fewer by the share of runs that have no value. */
+/** The values themselves up to 20 of them, else 20 quantiles, fewer by the share of runs that have no value. */
 export function dotValues(values: readonly number[]): { readonly shown: readonly number[]; readonly missing: number } {
   const sorted = ordered(values);
-  const shownCount = values.length === 0 ? 0 : Math.round((sorted.length / values.length) * dotsDrawn);
+  if (values.length <= dotsDrawn) return { shown: sorted, missing: values.length - sorted.length };
+  const shownCount = Math.round((sorted.length / values.length) * dotsDrawn);
   return {
     shown: Array.from({ length: shownCount }, (_, i) => quantile(sorted, (i + 0.5) / shownCount)),
-    missing: values.length === 0 ? 0 : dotsDrawn - shownCount,
+    missing: dotsDrawn - shownCount,
   };
 }
 

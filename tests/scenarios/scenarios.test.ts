@@ -101,7 +101,7 @@ describe('kazakhstan-2022', () => {
 
   it('bars the intervention before the request of the record', () => {
     const arm = specOf(name).arms.find(({ id }) => id === 'no-intervention')!;
-    expect(arm.do).toEqual([{ atHour: 84, set: 'send.intervention', to: 'forbidden', in: 'csto' }]);
+    expect(arm.do).toEqual([{ atHour: 0, set: 'send.intervention', to: 'forbidden', in: 'csto' }]);
     expect(specOf(name).arms.find(({ id }) => id === 'as-it-was')!.do).toEqual([]);
   });
 

@@ -222,14 +222,19 @@ test('[PE13] the dead and the spent do not come back', () => {
   expect(spent.engine.outings[0]).toBe(spent.engine.everOut[0]);
 });
 
-test('[PE14] detained people return when their term is over, and not before the next hour', () => {
+test('[PE14] detained people return when their term is over, and not before the next dawn', () => {
   const world = worldOf();
   const { engine, hour } = driven(world, { stayHours: 1000 });
   const out = hour(0, everybody, 1);
   engine.beginHour(1);
   expect(engine.detain(0, out, 0)).toBe(out);
   expect(engine.present[0]).toBe(0);
-  engine.beginHour(2);
+  const dawn = 1 + world.settlement.hoursToDawn(0, 1);
+  for (let h = 2; h < dawn; h++) {
+    engine.beginHour(h);
+    expect(engine.counts.released).toBe(0);
+  }
+  engine.beginHour(dawn);
   expect(engine.counts.released).toBe(out);
 });
 

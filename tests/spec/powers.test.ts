@@ -158,7 +158,7 @@ test('[MC-ratify-2] without a quorum there is no vote, and after too many sessio
 });
 
 test('[MC-send-1] nobody lands before the first landing, without consent, or beyond lift and promise', () => {
-  const one = granted({ values: { 'send.firstLandingHours': 8, 'send.liftPeoplePerHour': 4 } });
+  const one = granted({ values: { 'alliance.pact.firstLandingHours': 8, 'alliance.pact.liftPeoplePerDay': 96 } });
   one.now.country.threat01[0] = 0.8;
   one.now.member.consent[2] = 2;
   one.go('send', 8);
@@ -180,7 +180,7 @@ test('[MC-send-2] with intervention forbidden nobody lands', () => {
 });
 
 test('[MC-send-3] the contingent leaves after calm, and everybody who came goes', () => {
-  const one = granted({ values: { 'send.firstLandingHours': 1, 'send.liftPeoplePerHour': 5, 'send.calmHours': 48 } });
+  const one = granted({ values: { 'alliance.pact.firstLandingHours': 1, 'alliance.pact.liftPeoplePerDay': 120, 'send.calmHours': 48 } });
   one.now.member.consent.fill(2);
   one.now.country.threat01[0] = 0.05;
   one.go('send', 40);

@@ -11,7 +11,15 @@ import { placeLabels } from '../../src/view/place-labels.ts';
 import { dayFrames, placeOutcomes, shadeOf } from '../../src/view/places.ts';
 
 const comparison = fixture();
-const charts: readonly Chart[] = [peakChart(comparison), fallChart(comparison), turnoutChart(comparison), recordChart(comparison), partingChart(comparison), mapChart(comparison, shapes), worldsChart(comparison, shapes)];
+const charts: readonly Chart[] = [
+  peakChart(comparison),
+  fallChart(comparison),
+  turnoutChart(comparison),
+  recordChart(comparison),
+  partingChart(comparison),
+  mapChart(comparison, shapes),
+  worldsChart(comparison, shapes),
+];
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))('chart %s', (_, chart) => {
   test('states a finding with numbers, has words for those who cannot see it, and its table', () => {
@@ -46,8 +54,12 @@ describe('bars', () => {
 });
 
 describe('dots', () => {
-  test('twenty dots, those without a value apart', () => {
-    const { shown, missing } = dotValues([1, 2, 3, Number.NaN]);
+  test('one for each of a few runs, those without a value apart', () => {
+    expect(dotValues([3, 1, 2, Number.NaN])).toEqual({ shown: [1, 2, 3], missing: 1 });
+  });
+
+  test('twenty for many runs, those without a value apart', () => {
+    const { shown, missing } = dotValues(Array.from({ length: 40 }, (_, i) => (i < 30 ? i : Number.NaN)));
     expect(shown).toHaveLength(15);
     expect(missing).toBe(5);
     expect(dotValues([]).shown).toHaveLength(0);
@@ -98,13 +110,24 @@ describe('maps', () => {
     expect([0, 0.05, 0.2, 0.5, 0.9].map(shadeOf)).toEqual([0, 1, 2, 3, 4]);
   });
   test('names never lie over each other', () => {
-    const spots = Array.from({ length: 60 }, (_, i) => ({ name: `Town number ${i}`, x: 100 + (i % 8) * 14, y: 60 + Math.floor(i / 8) * 9, r: 3, weight: i, isNamed: true }));
-    const boxes = [...placeLabels(spots, 40, 400, 200).matchAll(/x="([\d.]+)" y="([\d.]+)"[^>]*?(?:text-anchor="(\w+)")?>([^<]+)</g)].map(([, x, y, anchor, text]) => {
-      const wide = text!.length * 6.1;
-      const left = anchor === 'end' ? +x! - wide : anchor === 'middle' ? +x! - wide / 2 : +x!;
-      return { left, right: left + wide, top: +y! - 9, bottom: +y! + 2 };
-    });
+    const spots = Array.from({ length: 60 }, (_, i) => ({
+      name: `Town number ${i}`,
+      x: 100 + (i % 8) * 14,
+      y: 60 + Math.floor(i / 8) * 9,
+      r: 3,
+      weight: i,
+      isNamed: true,
+    }));
+    const boxes = [...placeLabels(spots, 40, 400, 200).matchAll(/x="([\d.]+)" y="([\d.]+)"[^>]*?(?:text-anchor="(\w+)")?>([^<]+)</g)].map(
+      ([, x, y, anchor, text]) => {
+        const wide = text!.length * 6.1;
+        const left = anchor === 'end' ? +x! - wide : anchor === 'middle' ? +x! - wide / 2 : +x!;
+        return { left, right: left + wide, top: +y! - 9, bottom: +y! + 2 };
+      },
+    );
     expect(boxes.length).toBeGreaterThan(3);
-    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)));
+    boxes.forEach((a, i) =>
+      boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)),
+    );
   });
 });

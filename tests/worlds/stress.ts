@@ -70,7 +70,7 @@ const siege = stressed({
 });
 
 const uprising = [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.16, 0.25), event(36, everywhere, 0.16, 0.25)];
-const helpers = { contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) }, contingentMax: quantity(1000) };
+const helpers = { contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) }, contingentMax: quantity(1000), liftPeoplePerDay: quantity(1900) };
 const besieged: SmallWorld = { residents, hours: 336, police: 500, army: 1250, events: uprising, alliance: helpers };
 
 /** A firm government asks and, as a rule, is helped; the other member's government decides alone, or its parliament must. */
@@ -84,11 +84,16 @@ const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.1
 const fringe = stressed({
   residents: [[150_000, 90_000, 20_000, 25_000, 20_000, 12_000], [20_000, 5000], [30_000, 5000]], hours: 168, police: 400, army: 600,
   events: [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.3, 0.3, { everyDays: 2 })],
-  latent: { loyalty01: 0.3 },
+  latent: { loyalty01: 0.15 },
 });
 
-/** Loyal units, a divided elite, help that comes: what drops heads. */
-const palace = stressed({ residents, hours: 120, police: 400, army: 500, events: [event(12, everywhere, 0.16, 0.3)], latent: { cohesion01: 0.3, loyalty01: 0.95 } });
+/** A hamlet of a state, so that many seeds are cheap: what one draw of a chancery or a palace decides. */
+const hamlet: SmallWorld = {
+  residents: [[900, 500], [600, 300], [800, 300]], hours: 110, events: [event(8, everywhere, 0.3, 0.4, { everyDays: 1 })],
+  alliance: { liftPeoplePerDay: quantity(600), contributions: { [countryKey(2)]: quantity(60), [countryKey(1)]: quantity(15) } },
+};
+const chancery = stressed({ ...hamlet, mustRatify: true }, firm);
+const palace = stressed({ ...hamlet, latent: { cohesion01: 0.3 } });
 
 /** The patron is bound to two alliances and asked in both. */
 const pact = help.world.alliances[0]!;
@@ -100,24 +105,30 @@ const twice: ScenarioSpec = {
 
 const never = (set: string): DoEntry => ({ atHour: 0, set, to: 'never' });
 const asksAt = (atHour: number, c: number): DoEntry => ({ atHour, set: 'request.asked', to: 'now', in: countryKey(c) });
+const forbidden = (set: string): DoEntry => ({ atHour: 0, set, to: 'forbidden' });
 const granted: DoEntry = { atHour: 0, set: 'decide.patron', to: 'grants', in: 'pact' };
+
+const many = Array.from({ length: 25 }, (_, seed) => seed + 1);
 
 export const stresses: readonly Stress[] = [
   { name: 'storm', scenario: storm, seeds: [1, 2] },
   { name: 'siege', scenario: siege, seeds: [1] },
-  { name: 'help', scenario: help, changes: { 'send.liftPeoplePerHour': 80, 'send.calmHours': 60 }, seeds: [1, 4] },
-  { name: 'parliament', scenario: parliament, seeds: [1, 4] },
+  { name: 'help', scenario: help, changes: { 'send.calmHours': 60 }, seeds: [4, 1] },
+  { name: 'parliament', scenario: parliament, seeds: [4, 1] },
   { name: 'homefront', scenario: homefront, seeds: [4, 1] },
   { name: 'fringe', scenario: fringe, changes: { 'govern.turnoutWeight': 0.1, 'govern.regionsWeight': 0.2, 'govern.seatWeight': 0.1 }, seeds: [1, 2, 3] },
-  { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02, 'send.liftPeoplePerHour': 80 }, moves: [asksAt(16, 0), granted], seeds: [1, 2, 3, 4, 5] },
+  { name: 'chancery', scenario: chancery, moves: [forbidden('request.asked'), asksAt(40, 0)], seeds: many },
+  { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02 }, moves: [asksAt(16, 0), granted], seeds: many },
   { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
   { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: [1, 2, 3] },
 ];
 
 /** Where a part is looked for first, by the beginning of its name; then everywhere. */
 export const lookFirst: Readonly<Record<string, string>> = {
-  'ratify': 'parliament', 'ratify.governmentHours': 'help', 'send': 'help', 'support': 'help', 'support.signalToUnits': 'palace', 'request.labelFromNarrative': 'help',
-  'decide': 'help', 'decide.homeCost': 'homefront', 'decide.overstretch': 'twice', 'fall': 'palace', 'obey.cohesionLoss': 'palace', 'fire.selfDefence01': 'self-defence',
-  'govern': 'siege', 'govern.placesWeight': 'fringe', 'govern.asideWeight': 'fringe', 'strike': 'siege', 'retake': 'siege', 'latent.lethalWeight': 'siege', 'latent.concedeWeight': 'siege',
-  'police': 'siege', 'fire.recoverDays': 'siege', 'fire.farOutrage01': 'siege', 'fire.calmCrowd01': 'siege', 'spread.fearHalfLifeDays': 'siege', 'seize.guardShare01': 'siege', 'broadcast.narrativeFromThreat01': 'siege', 'mobilise.resentmentWeight': 'help', 'deploy.guardWorth01': 'help',
+  ratify: 'chancery', 'ratify.governmentHours': 'help', send: 'help', support: 'help', 'support.signalToUnits': 'palace', request: 'chancery', decide: 'chancery',
+  'decide.homeCost': 'homefront', 'decide.overstretch': 'twice', fall: 'palace', 'obey.cohesionLoss': 'palace', 'obey.sideShare01': 'fringe', fire: 'siege', 'fire.selfDefence01': 'self-defence',
+  'govern.placesWeight': 'fringe', 'govern.asideWeight': 'fringe', strike: 'siege', retake: 'siege', police: 'siege', seize: 'siege', 'govern.shutdown': 'siege', 'deploy.orderHours': 'siege',
+  'latent.concedeWeight': 'help', 'govern.concedeRecord': 'help', 'govern.callUp': 'help', 'govern.spread01': 'help', 'govern.calmDays': 'help', 'latent.lethalWeight': 'siege',
+  'call.waitForDayOff01': 'siege', 'call.home01': 'siege', 'spread.outrageHalfLifeDays': 'siege', 'broadcast.outrageLegitimacy': 'siege', 'broadcast.shutdownDepth01': 'siege',
+  'broadcast.narrativeFromThreat01': 'siege', 'mobilise.resentmentWeight': 'help', 'deploy.guardWorth01': 'help', 'deploy.restPerHour': 'siege', 'spread.borders': 'siege',
 };

@@ -51,6 +51,16 @@ describe('a parliament', () => {
     expect(answer(one)).toBe(refuses);
   });
 
+  it('needs more than a quorum: those in favour are counted against all seats', () => {
+    const one = granted({ values: { 'ratify.attendance01': 0.6, 'ratify.favour01': 0.7 } }).hours(13);
+    expect(
+      one
+        .logged()
+        .filter((event) => event.by === 'ratify')
+        .map((event) => event.kind),
+    ).toEqual(['vote fails']);
+  });
+
   it('that met too often has refused', () => {
     const one = granted({ do: lever('ratify.parliament', 'no-quorum', 'land-1') }).hours(72);
     expect([one.logged('no quorum').length, one.logged('parliament refuses').length, answer(one)]).toEqual([3, 1, refuses]);

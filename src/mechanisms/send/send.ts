@@ -77,14 +77,14 @@ export const send: Mechanism = {
         if (hour < now.alliance.decidedHour[a]! + firstLanding[a]!) return;
         let room = lifts[a]!;
         let promised = 0;
-        for (let u = 0; u < world.units.count && room > 0; u++) {
+        for (let u = 0; u < world.units.count; u++) {
           if (world.units.kind[u] !== UnitKind.contingent) continue;
           const member = world.units.country[u]!;
           const row = a * count + member;
           if (member === client || now.member.consent[row] !== 2) continue;
           promised += world.units.people[u]!;
           const missing = world.units.people[u]! - units.strength[u]!;
-          if (missing <= 0) continue;
+          if (missing <= 0 || room <= 0) continue;
           const landing = Math.min(room, missing);
           if (units.strength[u] === 0) {
             const toSeat = run.luck(world.units.keys[u]!, 'posting', 0) < seatShare;

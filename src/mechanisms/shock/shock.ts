@@ -1,5 +1,5 @@
 /** Dated, sourced events start things: a price, an election, an arrest, a death; by place and group. */
-import { remaining } from '../../base/maths.ts';
+import { clamp, remaining } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
 
 export const shock: Mechanism = {
@@ -42,8 +42,8 @@ export const shock: Mechanism = {
             next.place.homeCall01[i] = reach01;
             continue;
           }
-          next.place.grievanceWorkers01[i]! += grievance01 * strength;
-          if (event.group === 'all') next.place.grievanceOthers01[i]! += grievance01 * strength;
+          next.place.grievanceWorkers01[i] = clamp(next.place.grievanceWorkers01[i]! + grievance01 * strength, 0, 1);
+          if (event.group === 'all') next.place.grievanceOthers01[i] = clamp(next.place.grievanceOthers01[i]! + grievance01 * strength, 0, 1);
           if (reach01 > 0) {
             next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, reach01);
             next.place.callHours[i] = Math.max(next.place.callHours[i]!, event.hours);
