@@ -123,8 +123,8 @@ export function partingSection(comparison: Comparison): Section {
   const body =
     comparison.divergences.length === 0
       ? '<p>No pairs were compared.</p>'
-      : `${paragraph(never === 0 ? 'Up to the hour given here the two worlds of a pair are identical in everything that is recorded.' : `In ${never} of ${comparison.divergences.length} pairs the two worlds never part: what was set changed nothing that is recorded. In the others they are identical in everything that is recorded up to the hour given here.`)}
-${figure(partingChart(comparison))}<h3>What differs first</h3>${rows.length > 0 ? table({ caption: 'First differing entry of the log, commonest first', columns: [{ label: 'first difference' }, ...['pairs', 'share', 'median hour'].map((label) => ({ label, isNumber: true }))], rows }) : ''}${rest}`;
+      : `${paragraph(never === 0 ? 'Up to the hour given here the two worlds of a pair are identical in everything that is recorded.' : `In ${never} of ${comparison.divergences.length} pairs the two worlds never part: what was set changed nothing that is recorded.${never < comparison.divergences.length ? ' In the others they are identical in everything that is recorded up to the hour given here.' : ''}`)}
+${figure(partingChart(comparison))}${rows.length > 0 ? `<h3>What differs first</h3>${table({ caption: 'First differing entry of the log, commonest first', columns: [{ label: 'first difference' }, ...['pairs', 'share', 'median hour'].map((label) => ({ label, isNumber: true }))], rows })}` : ''}${rest}`;
   return { id: 'partings', title: 'Where the two worlds part', body };
 }
 

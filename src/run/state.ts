@@ -72,7 +72,9 @@ export class State implements RunState {
       now.country.legitimacy01[c] = latents.legitimacy01;
       now.country.legitimacyBase01[c] = latents.legitimacy01;
       now.country.cohesion01[c] = latents.cohesion01;
-      now.country.belief01[c] = latents.cohesion01;
+      // clients begin with what they have always expected of their patron
+      now.country.expectation01[c] = world.countries.patron[c]! >= 0 ? this.value('decide.priorExpectation01') : 0;
+      now.country.belief01[c] = Math.min(1, latents.cohesion01 + this.value('obey.patronBelief') * now.country.expectation01[c]!);
       now.country.connectivity01[c] = latents.connectivity01;
     });
     now.place.risk01.fill(1);
@@ -98,7 +100,7 @@ export class State implements RunState {
   }
 
   weekday(place: number): number {
-    return (this.world.firstWeekday + this.world.settlement.localDay(place, this.hour)) % 7;
+    return (this.world.firstWeekday[place]! + this.world.settlement.localDay(place, this.hour)) % 7;
   }
 
   value(id: string): number {

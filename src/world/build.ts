@@ -102,8 +102,7 @@ export function buildWorld(scenario: ScenarioSpec, seed: number, values: Paramet
     (a, b) => countries.affinity01[a * countries.count + b]!,
   );
   const localStart = Int32Array.from(world.places, (p) => (((Math.floor(scenario.fromEpochMs / 3_600_000) + p.utcOffsetHours) % 24) + 24) % 24);
-  const focusOffset = world.places.find((p) => p.country === scenario.focus)?.utcOffsetHours ?? 0;
-  const localDay = Math.floor((scenario.fromEpochMs / 3_600_000 + focusOffset) / 24);
+  const firstWeekday = Int32Array.from(world.places, (p) => (((Math.floor((scenario.fromEpochMs / 3_600_000 + p.utcOffsetHours) / 24) + 4) % 7) + 7) % 7);
   return {
     scenario,
     seed,
@@ -118,7 +117,7 @@ export function buildWorld(scenario: ScenarioSpec, seed: number, values: Paramet
     countryIndex,
     regionCount: regionKeys.length,
     regionNames: regionKeys,
-    firstWeekday: (((localDay + 4) % 7) + 7) % 7,
+    firstWeekday,
   };
 }
 

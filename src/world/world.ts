@@ -58,6 +58,6 @@ export interface World {
   readonly countryIndex: ReadonlyMap<string, number>;
   readonly regionCount: number;
   readonly regionNames: readonly string[];
-  /** day of week at hour 0, local time of the focus country: 0 = Sunday */
-  readonly firstWeekday: number;
+  /** [place] local day of week at hour 0: 0 = Sunday */
+  readonly firstWeekday: Int32Array;
 }

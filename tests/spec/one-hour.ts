@@ -80,7 +80,7 @@ export class OneHour {
 /** The first hour from `from` on at which it is `clock` o'clock in `place`, on a day that fits. */
 export function hourAt(world: World, place: number, clock: number, fits: (weekday: number) => boolean = () => true, from = 0): number {
   for (let hour = from; ; hour++) {
-    const weekday = (world.firstWeekday + world.settlement.localDay(place, hour)) % 7;
+    const weekday = (world.firstWeekday[place]! + world.settlement.localDay(place, hour)) % 7;
     if (world.settlement.localHour(place, hour) === clock && fits(weekday)) return hour;
   }
 }

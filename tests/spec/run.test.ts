@@ -94,7 +94,11 @@ test('[RU6] the digest covers everything a history holds', () => {
 test('[RU7] before hour 0 it is quiet: standing and cohesion as mapped, nobody out, risk 1, nobody asked', () => {
   const { now } = new State(world, values, arm('a'), () => new PeopleEngine(world.settlement, world.hours));
   const { latents } = world.countries;
-  latents.forEach((l, c) => expect([now.country.legitimacy01[c], now.country.cohesion01[c], now.country.belief01[c]]).toEqual([l.legitimacy01, l.cohesion01, l.cohesion01]));
+  latents.forEach((l, c) => expect([now.country.legitimacy01[c], now.country.cohesion01[c]]).toEqual([l.legitimacy01, l.cohesion01]));
+  latents.forEach((l, c) => {
+    const hope = world.countries.patron[c]! >= 0 ? values['decide.priorExpectation01']! : 0;
+    expect([now.country.expectation01[c], now.country.belief01[c]]).toEqual([hope, Math.min(1, l.cohesion01 + values['obey.patronBelief']! * hope)]);
+  });
   expect([...now.place.crowd].every((x) => x === 0) && [...now.place.risk01].every((x) => x === 1)).toBe(true);
   expect([now.alliance.client[0], now.alliance.decidedHour[0], now.alliance.withdrawnHour[0]]).toEqual([-1, -1, -1]);
 });

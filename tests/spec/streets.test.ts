@@ -41,7 +41,7 @@ test('[MC-call-1] gatherings are called where the movement was seen, at 17:00 on
   expect(new Set(called.map((e) => e.place))).toEqual(new Set([0]));
   expect(called.length).toBe(7);
   for (const { hour } of called) {
-    const dayOff = !workday((one.world.firstWeekday + one.world.settlement.localDay(0, hour)) % 7);
+    const dayOff = !workday((one.world.firstWeekday[0]! + one.world.settlement.localDay(0, hour)) % 7);
     expect(one.world.settlement.localHour(0, hour)).toBe(dayOff ? 13 : 17);
   }
 });

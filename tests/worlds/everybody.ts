@@ -1,6 +1,6 @@
 /** Everybody's history: the status of each person, hour by hour, written down beside a run. */
 import type { ParameterValues } from '../../src/base/parameter.ts';
-import type { History } from '../../src/run/recorder.ts';
+import { unroll, type History } from '../../src/run/recorder.ts';
 import { Run } from '../../src/run/run.ts';
 import type { Arm } from '../../src/scenario/types.ts';
 import { PeopleEngine } from '../../src/world/people/engine.ts';
@@ -81,4 +81,31 @@ export function differing(a: Watched, b: Watched): { person: number; hour: numbe
     }
   }
   return found;
+}
+
+/** Recorded columns that count something; the others are shares per resident, which one more resident moves in the fifth digit. */
+const counts = {
+  place: ['crowd', 'outings', 'control', 'strikers', 'detained', 'dead', 'securityDead', 'injured', 'arms'],
+  country: ['placesLost', 'conceded', 'emergency01', 'shutdown01', 'moving01', 'fire01', 'asked01', 'headOut', 'groupOut', 'seatLost', 'detained', 'dead', 'injured'],
+} as const;
+
+/** The first hour in which a count differs, and the rows that do. */
+export function firstCounts(a: Watched, b: Watched): { hour: number; rows: { part: 'place' | 'country'; field: string; row: number }[] } {
+  let first = Number.POSITIVE_INFINITY;
+  let rows: { part: 'place' | 'country'; field: string; row: number }[] = [];
+  for (const part of ['place', 'country'] as const) {
+    const count = part === 'place' ? a.world.places.count : a.world.countries.count;
+    for (const field of counts[part]) {
+      for (let row = 0; row < count; row++) {
+        const series = (w: Watched) => unroll((w.history[part] as Record<string, History['place']['crowd']>)[field]!, row, a.people.hours);
+        const [left, right] = [series(a), series(b)];
+        const hour = left.findIndex((value, h) => value !== right[h]);
+        if (hour < 0 || hour > first) continue;
+        if (hour < first) rows = [];
+        first = hour;
+        rows.push({ part, field, row });
+      }
+    }
+  }
+  return { hour: first, rows };
 }

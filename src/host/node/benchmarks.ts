@@ -25,5 +25,7 @@ export const benchmarkNames: readonly string[] = Object.keys(benchmarks);
 export async function runBenchmark(name: string, options: { readonly toy?: boolean } = {}): Promise<readonly BenchmarkRow[]> {
   const benchmark = benchmarks[name];
   if (!benchmark) throw new RangeError(`no benchmark "${name}"; there are ${benchmarkNames.join(', ')}`);
-  return benchmark(options.toy ? toySize : fullSize);
+  const rows = await benchmark(options.toy ? toySize : fullSize);
+  // a toy says nothing about targets
+  return options.toy ? rows.map((row) => ({ ...row, targets: [] })) : rows;
 }

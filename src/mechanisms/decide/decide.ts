@@ -58,7 +58,9 @@ export const decide: Mechanism = {
           const c = world.countryIndex.get(member)!;
           if (c === patron) continue;
           const answer = fallen ? 0 : now.alliance.decision[a] === 1 ? 1 : now.alliance.decision[a] === 2 ? 0.05 : v('priorExpectation01');
-          next.country.expectation01[c]! += (answer * (1 - now.alliance.committed01[a]!) - now.country.expectation01[c]!) * ease;
+          // troops already at work in one client cannot come to another
+          const free = c === client ? 1 : 1 - now.alliance.committed01[a]!;
+          next.country.expectation01[c]! += (answer * free - now.country.expectation01[c]!) * ease;
         }
         if (client < 0 || now.alliance.decision[a] !== 0 || hour < now.alliance.askedHour[a]! + hours) return;
         const others = alliance.members.filter((m) => m !== alliance.patron && world.countryIndex.get(m) !== client).length;
@@ -68,7 +70,7 @@ export const decide: Mechanism = {
         const terms = {
           base: v('base'),
           clientValue: v('clientValue') * value,
-          signalToOthers: (v('signalToOthers') * others) / Math.max(1, alliance.members.length - 2),
+          signalToOthers: others > 0 ? v('signalToOthers') : 0,
           need: v('need') * (now.country.threat01[client]! - 0.5),
           homeCost: -v('homeCost') * home,
           overstretch: -v('overstretch') * clamp(elsewhere, 0, 1),

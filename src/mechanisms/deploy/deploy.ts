@@ -48,6 +48,7 @@ export const deploy: Mechanism = {
     const [shift, reserve, interiorWorth, armyWorth, guardWorth] = [v('shift01'), v('reserve01'), v('interiorWorth'), v('armyWorth'), v('guardWorth01')];
     const [orderHours, mobile, tire, rest, tiredLoss] = [v('orderHours'), v('mobile01'), v('tirePerHour'), v('restPerHour'), v('tiredLoss01')];
     const inPlace = new Float64Array(world.places.count);
+    const onRoad = new Float64Array(world.places.count);
     const asideInPlace = new Float64Array(world.places.count);
     const worth = [1, interiorWorth, armyWorth, guardWorth];
     // the first sum must exist before the first hour
@@ -68,7 +69,7 @@ export const deploy: Mechanism = {
             run.log('unit arrives', 'deploy', c, units.place[u]!, { unit: u, strength: units.strength[u]! });
           }
           const crowd = now.place.crowd[units.place[u]!]!;
-          units.fatigue01[u] = clamp(units.fatigue01[u]! + (crowd >= 100 ? tire : -rest), 0, 1);
+          units.fatigue01[u] = clamp(units.fatigue01[u]! + (crowd >= 100 ? tire : active ? -rest : -24 * rest), 0, 1);
         }
         addUp(c);
       }
@@ -78,11 +79,14 @@ export const deploy: Mechanism = {
     function order(c: number): void {
       const { now, hour } = run;
       const needs: { place: number; need: number }[] = [];
+      onRoad.fill(0);
+      for (let u = world.countries.firstUnit[c]!; u < world.countries.endUnit[c]!; u++)
+        if (units.task[u] === Task.travelling) onRoad[units.target[u]!]! += units.strength[u]! * worth[world.units.kind[u]!]!;
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         const crowd = now.place.crowdStrength[i]!;
         const lost = now.place.sitesLost01[i]!;
         if (crowd < 200 && lost === 0) continue;
-        const wanted = crowd * 0.5 + lost * 500 - now.place.force[i]!;
+        const wanted = crowd * 0.5 + lost * 500 - now.place.force[i]! - onRoad[i]!;
         if (wanted > 0) needs.push({ place: i, need: wanted });
       }
       if (needs.length === 0) return;
@@ -135,11 +139,12 @@ export const deploy: Mechanism = {
       }
       // own people freed from guarding stand in the places that need them most: shared by crowd
       let crowds = 0;
-      if (freed > 0) for (let i = first; i < end; i++) crowds += now.place.crowd[i]!;
+      const crowdOf = (i: number) => (world.places.uncoupled[i] ? 0 : now.place.crowd[i]!);
+      if (freed > 0) for (let i = first; i < end; i++) crowds += crowdOf(i);
       for (let i = first; i < end; i++) {
         const total = inPlace[i]! + asideInPlace[i]!;
         next.place.unitsAside01[i] = total > 0 ? asideInPlace[i]! / total : 0;
-        next.place.force[i] = inPlace[i]! + (crowds > 0 ? (freed * now.place.crowd[i]!) / crowds : 0);
+        next.place.force[i] = inPlace[i]! + (crowds > 0 ? (freed * crowdOf(i)) / crowds : 0);
       }
     }
   },

@@ -23,7 +23,7 @@ export const fall: Mechanism = {
   writes: ['country.headOut', 'country.groupOut', 'country.seatLost', 'country.legitimacyBase01'],
   draws: ['head', 'group'],
   parameters: [
-    scale('fall.headPerHour', 'per h', 0.006, 0.0015, 0.02, 'hourly hazard that the head is dropped at full threat, with a divided elite and no belief', {
+    scale('fall.headPerHour', 'per h', 0.006, 0.0015, 0.02, 'hourly hazard that the head is dropped at full threat, cohesion of one half and no belief', {
       assumption: 'days to weeks',
     }),
     even('fall.fromThreat01', '1', 0.45, 0.3, 0.65, 'threat below which no elite moves', {

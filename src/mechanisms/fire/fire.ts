@@ -85,7 +85,8 @@ export const fire: Mechanism = {
         next.place.outrage01[i]! += (1 - next.place.outrage01[i]!) * (1 - exp(-outrageHalf * per100k));
         const national = 1 - exp((-outrageHalf * far * now.country.connectivity01[c]! * killed * 100_000) / Math.max(100_000, world.countries.residents[c]!));
         for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (j !== i) next.place.outrage01[j] = clamp(next.place.outrage01[j]! + (1 - next.place.outrage01[j]!) * national, 0, 1);
+          if (j !== i && !world.places.uncoupled[j])
+            next.place.outrage01[j] = clamp(next.place.outrage01[j]! + (1 - next.place.outrage01[j]!) * national, 0, 1);
         }
         run.log('lethal force', 'fire', c, i, { allowed: allowed ? 1 : 0, violence01: violence, force, crowd, killed, injured });
       }

@@ -32,6 +32,9 @@ const rungs: readonly Rung[] = [
   { name: 'help asked for', field: 'asked01', threshold: (run) => run.value('govern.ask') },
 ];
 
+/** What is lifted after days of calm, and ends with the group that ordered it. */
+const measures = ['emergency01', 'shutdown01', 'moving01', 'fire01', 'callUp01'] as const;
+
 const leverOf: Partial<Record<CountryField, string>> = {
   conceded: 'govern.concession',
   shutdown01: 'govern.shutdown',
@@ -131,12 +134,13 @@ export const govern: Mechanism = {
         const calledUp = now.country.callUp01[c]!;
         if (calledUp > 0 && calledUp < callUpShare) next.country.callUp01[c] = Math.min(callUpShare, calledUp + callUpPerHour);
         const key = world.countries.keys[c]!;
-        if (run.lever('govern.concession', key) === 'now' && now.country.conceded[c] === 0) take(c, 0, threat, 0);
-        if (run.lever('govern.shutdown', key) === 'now' && now.country.shutdown01[c] === 0) take(c, 3, threat, 0);
         if (now.country.groupOut[c]! > 0) {
-          for (const field of ['emergency01', 'shutdown01', 'moving01', 'fire01'] as const) next.country[field][c] = 0;
+          for (const field of measures) next.country[field][c] = 0;
           continue;
         }
+        const shutsNow = run.lever('govern.shutdown', key) === 'now';
+        if (run.lever('govern.concession', key) === 'now' && now.country.conceded[c] === 0) take(c, 0, threat, 0);
+        if (shutsNow && now.country.shutdown01[c] === 0) take(c, 3, threat, 0);
         if (threat >= 0.1) calmSince[c] = hour;
         if ((hour + c) % every !== 0) continue;
         for (let k = 0; k < rungs.length; k++) {
@@ -152,9 +156,9 @@ export const govern: Mechanism = {
         if (
           hour - calmSince[c]! > calmHours &&
           now.country.rung[c]! > 0 &&
-          now.country.emergency01[c]! + now.country.shutdown01[c]! + now.country.fire01[c]! + now.country.moving01[c]! > 0
+          measures.some((field) => now.country[field][c]! > 0 && !(shutsNow && field === 'shutdown01'))
         ) {
-          for (const field of ['emergency01', 'shutdown01', 'moving01', 'fire01', 'callUp01'] as const) next.country[field][c] = 0;
+          for (const field of measures) if (!(shutsNow && field === 'shutdown01')) next.country[field][c] = 0;
           run.log('measures lifted', 'govern', c, -1, { calmHours: hour - calmSince[c]!, threat01: threat });
         }
       }
@@ -184,7 +188,7 @@ export const govern: Mechanism = {
       let lost = 0;
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (now.place.control[i] === 2) lost += Math.sqrt(world.places.residents[i]! / residents);
-        if (now.place.crowd[i]! < 100) continue;
+        if (world.places.uncoupled[i] || now.place.crowd[i]! < 100) continue;
         crowded++;
         aside += now.place.unitsAside01[i]!;
       }

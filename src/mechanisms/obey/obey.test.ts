@@ -101,6 +101,8 @@ it('belief goes half the way in its half-life to what cohesion, danger, the patr
   one.now.country.expectation01[0] = 0.5;
   one.now.country.placesLost[0] = 2;
   const target = 0.8 * (1 - 0.2) + 0.2 * 0.5 - 0.06 * 2;
+  one.now.country.belief01.fill(0.8);
+  one.now.country.expectation01[1] = 0;
   one.hours(8);
   expect(one.now.country.belief01[0]).toBeCloseTo((0.8 + target) / 2, 12);
   expect(one.now.country.belief01[1]).toBeCloseTo(0.8, 12);

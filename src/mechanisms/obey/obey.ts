@@ -40,7 +40,7 @@ export const obey: Mechanism = {
     even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', {
       assumption: 'who will be on the winning side (literature 7.3)',
     }),
-    even('obey.sideShare01', 'share', 0.15, 0.02, 0.4, 'share of refusals that change sides, with a wholly divided elite', {
+    even('obey.sideShare01', 'share', 0.15, 0.02, 0.4, 'share of refusals that change sides, at cohesion of one half', {
       assumption: 'most refusals are passive',
     }),
     even('obey.returnHours', 'h', 18, 6, 48, 'half-life of standing aside once the crowd is gone', { assumption: 'a shift or two' }),

@@ -90,7 +90,7 @@ export const seize: Mechanism = {
             const site = i * kinds + k;
             if (world.places.sites[site] === 0 || sitesHeld[site] === 1) continue;
             const guards =
-              (siteGuards[k]! + (guardShare * now.place.force[i]! * siteWeights[k]!) / world.places.siteWeight[i]!) * (1 - now.place.unitsAside01[i]!);
+              siteGuards[k]! * (1 - now.place.unitsAside01[i]!) + (guardShare * now.place.force[i]! * siteWeights[k]!) / world.places.siteWeight[i]!;
             const draw = run.luck(`${world.places.keys[i]!}/${siteKinds[k]!}`, 'storm', hour);
             if (draw >= hazard) continue;
             next.place.violence01[i]! += violence * (1 - next.place.violence01[i]!);

@@ -35,7 +35,7 @@ export const send: Mechanism = {
   ],
   draws: ['posting'],
   parameters: [
-    even('send.calmHours', 'h', 96, 48, 192, 'hours of calm after which the contingent leaves', {
+    even('send.calmHours', 'h', 96, 48, 192, 'hours after the first landing from which the contingent leaves as soon as it is calm', {
       source: 'history 1.10: order restored 7 January, withdrawal from the 13th',
     }),
     even('send.seatShare01', 'share', 0.4, 0.1, 0.7, 'share of the contingent at the seat of government, the rest in the chief city', {
@@ -113,9 +113,9 @@ export const send: Mechanism = {
       for (let u = 0; u < world.units.count && room > 0; u++) {
         if (world.units.kind[u] !== UnitKind.contingent || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;
         const going = Math.min(room, units.strength[u]!);
-        units.strength[u]! -= going;
+        units.strength[u] = units.strength[u]! - going < 1e-6 ? 0 : units.strength[u]! - going;
         room -= going;
-        next.country.foreignPeople[client]! -= going;
+        next.country.foreignPeople[client] = Math.max(0, next.country.foreignPeople[client]! - going);
         next.country.sentPeople[world.units.country[u]!]! -= going;
         if (units.strength[u] === 0) {
           units.place[u] = world.units.home[u]!;

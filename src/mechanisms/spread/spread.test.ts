@@ -77,10 +77,11 @@ describe('news from abroad', () => {
     expect(country.sympathy01[2]).toBeGreaterThan(0);
   });
 
-  it('of a fallen head is plain to everybody', () => {
+  it('of a fallen head is plain to everybody in the hour after, and fades', () => {
     const one = view();
     one.now.country.headOut[0] = 7;
-    expect([...one.hour().country.visible01]).toEqual([1, 0, 0]);
+    expect([...one.hour(8).country.visible01]).toEqual([1, 0, 0]);
+    expect(one.hour(9).country.visible01[0]).toBeLessThan(1);
   });
 });
 

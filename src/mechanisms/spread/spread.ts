@@ -1,6 +1,6 @@
 /**
  * Courage and fear travel: what is seen at home, elsewhere in the country and across borders of the
- * alliance; and authorities elsewhere learn.
+ * alliance.
  */
 import { clamp, exp, power, remaining } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
@@ -88,7 +88,8 @@ export const spread: Mechanism = {
         }
         next.country.turnout[c] = turnout;
         next.country.regionsOut[c] = regions;
-        const fallen = now.country.headOut[c]! > 0 || now.country.groupOut[c]! > 0 ? 1 : 0;
+        // a fall is seen by everybody, once; then it fades like the rest
+        const fallen = [now.country.headOut[c]!, now.country.groupOut[c]!].includes(run.hour - 1) && run.hour > 1 ? 1 : 0;
         next.country.visible01[c] = Math.max(fallen, now.country.visible01[c]! * seenKeep, 1 - exp(-national * visible));
       }
       for (let c = 0; c < count; c++) {

@@ -49,6 +49,7 @@ export const strike: Mechanism = {
         let strikers = 0;
         let workers = 0;
         for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
+          if (world.places.uncoupled[i]) continue;
           const here = world.places.residents[i]! * world.places.strikeableShare01[i]! * stock;
           workers += here;
           if (run.localHour(i) === 8) {
@@ -56,6 +57,7 @@ export const strike: Mechanism = {
             const exposure = weekday === 0 || weekday === 6 ? 0 : reach * now.place.seen01[i]!;
             let count = 0;
             if (allowed && exposure > 0.001) {
+              mood.tieWeight = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are' ? tieWeight : 0;
               mood.grievanceWorkers01 = now.place.grievanceWorkers01[i]!;
               mood.openness01 = 1 - now.country.legitimacy01[c]!;
               mood.push = run.value('mobilise.seenWeight') * now.place.seen01[i]! + run.value('mobilise.outrageWeight') * now.place.outrage01[i]! - threshold;

@@ -48,7 +48,8 @@ export const support: Mechanism = {
         const client = now.alliance.client[a]!;
         const since = hour - now.alliance.decidedHour[a]!;
         if (client < 0 || now.alliance.decision[a] !== 1 || since > 24) return;
-        if (run.lever('support.signal', alliance.key) === 'off' || run.lever('send.intervention', alliance.key) === 'forbidden') return;
+        const where = [alliance.key, world.countries.keys[client]!];
+        if (where.some((key) => run.lever('support.signal', key) === 'off' || run.lever('send.intervention', key) === 'forbidden')) return;
         next.country.belief01[client] = clamp(next.country.belief01[client]! + toUnits / 24, 0, 1);
         for (let i = world.countries.firstPlace[client]!; i < world.countries.endPlace[client]!; i++)
           next.place.fear01[i] = clamp(next.place.fear01[i]! + toCrowds / 24, 0, 1);
