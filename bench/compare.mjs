@@ -29,7 +29,10 @@ function checkout(commit, folder) {
 }
 
 function measure(folder, names, file) {
-  execFileSync(process.execPath, [join(folder, 'dist/cli/main.js'), 'bench', ...names, '--save', file], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(folder, 'dist/cli/main.js'), 'bench', ...names, '--save', file], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** All measurements of a commit carry its name: the checkouts are no git repositories. */

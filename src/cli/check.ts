@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { formatIssues } from '../base/issue.ts';
-import { findScenario, packageFolder } from '../host/node/files.ts';
+import { noScenario } from '../host/node/comparison.ts';
+import { findScenario } from '../host/node/files.ts';
 import { vocabulary } from '../mechanisms/registry.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { loadRecord } from '../scenario/load-record.ts';
@@ -16,7 +16,7 @@ export function checkVerb(program: Command): void {
     .description('Check a scenario: all issues at once, with line, column, what was expected and "did you mean".')
     .action((name: string, options: { json?: boolean }) => {
       const found = findScenario(name);
-      if (!found) throw new RangeError(`no scenario "${name}": neither a folder with a scenario.yaml nor one of ${join(packageFolder, 'scenarios')}`);
+      if (!found) throw new RangeError(noScenario(name));
       const { spec, issues, notes } = loadScenario(found.reader, found.path, vocabulary());
       const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
       const recordIssues = spec && found.reader.read(recordPath) ? loadRecord(found.reader, recordPath, spec).issues : [];

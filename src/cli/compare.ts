@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { isFailure, prepareComparison, runComparison } from '../host/node/comparison.ts';
-import { writeWhole } from '../host/node/files.ts';
+import { isFailure, prepareComparison, quoted, runComparison } from '../host/node/comparison.ts';
+import { tryFolder, writeWhole } from '../host/node/files.ts';
 import type { PairFailure, PairResult } from '../experiment/pairs.ts';
 import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
@@ -40,6 +40,8 @@ export function compareVerb(program: Command): void {
     .action(async (name: string, options: CompareOptions) => {
       const order = { scenario: name, armIds: options.arms?.split(',') ?? [], seed: options.seed, pairs: options.pairs, threads: options.threads };
       const prepared = prepareComparison(order);
+      const folder = options.out ?? join('out', prepared.scenario.name);
+      tryFolder(folder);
       const bar = new SingleBar({
         format: `${prepared.scenario.name} {bar} {value}/{total} pairs, {duration_formatted}, about {eta_formatted} left`,
         hideCursor: true,
@@ -54,9 +56,8 @@ export function compareVerb(program: Command): void {
       for (const failure of failures) process.stderr.write(`pair ${failure.pair} failed: ${failure.message}\n  replay: ${failure.replay}\n`);
       if (failures.length > 0) process.exitCode = 1;
       if (results.length === 0) return;
-      const command = `unrest compare ${name} --pairs ${options.pairs} --seed ${options.seed}${options.first > 0 ? ` --first ${options.first}` : ''}${options.arms ? ` --arms ${options.arms}` : ''}`;
+      const command = `unrest compare ${quoted(name)} --pairs ${options.pairs} --seed ${options.seed}${options.first > 0 ? ` --first ${options.first}` : ''}${options.arms ? ` --arms ${options.arms}` : ''}`;
       const comparison = assemble({ ...prepared, seed: options.seed, results, failed: failures.length, command });
-      const folder = options.out ?? join('out', prepared.scenario.name);
       const shapes: unknown = createRequire(import.meta.url)('world-atlas/countries-50m.json');
       writeWhole(join(folder, 'report.html'), renderReport(comparison, shapes as Parameters<typeof renderReport>[1]));
       writeWhole(

@@ -7,7 +7,8 @@ export function reportProblem(error: unknown): number {
     process.stderr.write(`${formatIssues(error.issues)}\n`);
     return 2;
   }
-  if (error instanceof RangeError) {
+  // the language itself throws RangeErrors too: those are faults of the program
+  if (error instanceof RangeError && !/call stack|Invalid (array|typed array|string) length/i.test(error.message)) {
     process.stderr.write(`error: ${error.message}\n`);
     return 2;
   }

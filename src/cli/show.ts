@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { packageFolder } from '../host/node/files.ts';
+import { scenarioNames } from '../host/node/files.ts';
 import { levers, mechanisms, modelParameters } from '../mechanisms/registry.ts';
 import { stepTable } from '../run/step.ts';
 
@@ -32,18 +30,12 @@ export function showVerb(program: Command): void {
           ),
         );
       else
-        print(options, scenarios(), (rows) => [
+        print(options, scenarioNames(), (rows) => [
           ...rows.map((s) => `  ${s}`),
           '',
           `${mechanisms.length} mechanisms; --step, --levers and --parameters show more`,
         ]);
     });
-}
-
-function scenarios(): string[] {
-  return readdirSync(join(packageFolder, 'scenarios'), { withFileTypes: true })
-    .filter((e) => e.isDirectory() && !['worlds', 'schema'].includes(e.name))
-    .map((e) => e.name);
 }
 
 function print<T>(options: { json?: boolean }, rows: readonly T[], lines: (rows: readonly T[]) => string[]): void {

@@ -78,13 +78,15 @@ export function recordChart(comparison: Comparison): Chart {
   return intervals({
     id: 'record-chart',
     arm: armLetter(0),
-    rows: comparison.record.map((row): IntervalRow => ({ ...row, detail: recordDetail(comparison, row), show: showQuantity(row.quantity, calendar.hour) })),
+    rows: comparison.record
+      .filter(({ kind }) => kind !== 'input')
+      .map((row): IntervalRow => ({ ...row, detail: recordDetail(comparison, row), show: showQuantity(row.quantity, calendar.hour) })),
   });
 }
 
 /** When and what kind: `5 Jan, 20:00 · official count`. */
 export function recordDetail(comparison: Comparison, row: RecordRow): string {
-  const isMoment = row.quantity.endsWith('Hour');
+  const isMoment = isMomentName(row.quantity);
   const when = Number.isFinite(row.hour)
     ? calendarOf(comparison).hour(row.hour)
     : /^\d{4}-/.test(row.at)
@@ -96,7 +98,7 @@ export function recordDetail(comparison: Comparison, row: RecordRow): string {
 
 /** How a quantity of this name is written: as a moment, a share, or a count. */
 export function showQuantity(quantity: string, moment: (hour: number) => string): (value: number) => string {
-  if (quantity.endsWith('Hour')) return (value) => (Number.isFinite(value) ? moment(value) : '–');
+  if (isMomentName(quantity)) return (value) => (Number.isFinite(value) ? moment(value) : '–');
   if (/(01|Share)$/.test(quantity)) return percent;
   return count;
 }
@@ -131,4 +133,9 @@ function partingTicks(comparison: Comparison, firstMidnight: number): number[] {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Quantities told as a moment: `requestHour`, `hourPlaceLost`. */
+function isMomentName(quantity: string): boolean {
+  return quantity.endsWith('Hour') || quantity.startsWith('hour');
 }

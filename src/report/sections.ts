@@ -6,7 +6,7 @@ import { armLetter } from '../view/palette.ts';
 import type { Comparison } from './comparison.ts';
 import { decisionRows, partings } from './decisions.ts';
 import { armHead, fallChart, mapChart, partingChart, peakChart, recordChart, recordDetail, turnoutChart, worldsChart } from './figures.ts';
-import { says, saysNot } from './findings.ts';
+import { parts, says, saysNot } from './findings.ts';
 import { agreement, armWords, calendarOf, differenceWords, fallHeading, outcomeRows, type CellWords, type OutcomeRow } from './outcomes.ts';
 import { details, figure, link, markedTable, paragraph, table, type Section } from './page.ts';
 import { hasDays, sliderBox } from './slider.ts';
@@ -68,7 +68,7 @@ export function outcomeSection(comparison: Comparison): Section {
   return {
     id: 'outcomes',
     title: 'Outcomes',
-    body: `${paragraph(says(comparison))}${paragraph(saysNot(comparison))}
+    body: `${paragraph(parts(comparison))}${paragraph(says(comparison))}${paragraph(saysNot(comparison))}
 ${markedTable({ caption: `Outcomes by arm. ${key}`, columns, rows })}
 <p class="note">Counts and hours: median, and below it the interval that holds 90 % of runs (of pairs for differences), among those in which it happened. Falls: runs with it, share, and below it the 90 % Wilson interval, or the rule-of-three bound (3/n) where no run or every run has it; the difference is in percentage points with a 90 % interval for matched pairs (Agresti &amp; Min 2005), and “${escape(later[0] ?? 'B')} &gt; A” counts pairs in which it happens in ${escape(later[0] ?? 'B')} alone. Horizons are counted from ${escape(calendar.hour(comparison.clockHour))}. Quantiles are of type R-7.</p>
 ${figure(peakChart(comparison))}
@@ -96,7 +96,7 @@ export function placesSection(comparison: Comparison, shapes: WorldShapes): Sect
 export function turnoutSection(comparison: Comparison): Section {
   return {
     id: 'turnout-section',
-    title: 'People out, hour by hour',
+    title: 'People out, day by day',
     body: `<p>The record is drawn over the first arm only. It counts what was reported; the model counts everybody who goes out on that day, once.</p>${figure(turnoutChart(comparison))}`,
   };
 }
@@ -108,7 +108,7 @@ export function recordSection(comparison: Comparison): Section {
   const body =
     comparison.record.length === 0
       ? '<p>No record is attached to this scenario, so nothing here has been checked against what happened.</p>'
-      : `<p>Before anything is fitted, this is what the prior ranges alone expect, against what was recorded. Hits and misses are shown as they fall.</p>${figure(recordChart(comparison))}${details(`Sources of the ${comparison.record.length} observations`, `<ul>${sources.join('')}</ul>`)}`;
+      : `<p>Before anything is fitted, this is what the prior ranges alone expect, against what was recorded. Misses are shown as they fall. A wide interval is easily met, and so are things that did not happen; observations the scenario was told are left out.</p>${figure(recordChart(comparison))}${details(`Sources of the ${comparison.record.length} observations`, `<ul>${sources.join('')}</ul>`)}`;
   return { id: 'record', title: 'The record against the model', body };
 }
 

@@ -40,8 +40,8 @@ export function renderTable(comparison: Comparison, { columns, colour }: Termina
     '',
     ...(width >= tableFrom && comparison.arms.length <= 2 ? wideTable(comparison, width, ink) : blocks(comparison, width, ink)),
     '',
-    ...text(says(comparison)),
     ...text(parts(comparison)),
+    ...text(says(comparison)),
     '',
     ...text(saysNot(comparison)),
   ];

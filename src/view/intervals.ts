@@ -73,13 +73,13 @@ export function fitWords(rows: readonly Pick<IntervalRow, 'in50' | 'in90'>[]): s
   const in50 = rows.filter((row) => row.in50).length;
   const in90 = rows.filter((row) => row.in90).length;
   const misses = rows.length - in90;
-  return `${in90} of ${rows.length} observations lie inside the model’s 90 % interval (${in50} inside the 50 % one), ${misses === 0 ? 'none misses' : misses === 1 ? 'one misses' : `${misses} miss`}.`;
+  return `The ranges of ${in90} of ${rows.length} observations meet the model’s 90 % interval (of ${in50} the 50 % one), ${misses === 0 ? 'none misses' : misses === 1 ? 'one misses' : `${misses} miss`}.`;
 }
 
 export function verdict(row: Pick<IntervalRow, 'value' | 'low' | 'high' | 'model' | 'in50' | 'in90'>): string {
   if (Number.isNaN(row.model.median)) return 'miss: no run has a value';
-  if (row.in50) return 'hit: inside 50 %';
-  if (row.in90) return 'hit: inside 90 %';
+  if (row.in50) return 'meets 50 %';
+  if (row.in90) return 'meets 90 %';
   const reaches = row.low <= row.model.p95 && row.high >= row.model.p05 ? ' (its range reaches in)' : '';
   if (row.value > row.model.p95) return `miss: record above 90 %${reaches}`;
   return row.value < row.model.p05 ? `miss: record below 90 %${reaches}` : 'miss';

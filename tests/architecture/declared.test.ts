@@ -13,23 +13,81 @@ const columns = new Set([
   ...Object.keys(countryFields).map((f) => `country.${f}`),
   ...Object.keys(allianceFields).map((f) => `alliance.${f}`),
   ...Object.keys(memberFields).map((f) => `member.${f}`),
-  'people', 'units', 'sites', 'events',
+  'people',
+  'units',
+  'sites',
+  'events',
 ]);
 
 const arm = (...moves: DoEntry[]): Arm => ({ id: 'watched', title: 'watched', do: moves });
 const uprising = { atHour: 8, kind: 'price' as const, grievance01: quantity(0.5), reach01: quantity(0.9, 'share'), hours: 12, everyDays: 1, where: ['land-0'] };
-const small: SmallWorld = { residents: [[20_000, 10_000, 3000, 1500], [15_000, 3000], [25_000, 6000]], hours: 320, police: 150, army: 150, events: [uprising], latent: { legitimacy01: 0.1, discipline01: 0.4, lowestFear01: 0.02, concedeReadiness01: 0.6, lethalReadiness01: 0.4 } };
+const small: SmallWorld = {
+  residents: [
+    [20_000, 10_000, 3000, 1500],
+    [15_000, 3000],
+    [25_000, 6000],
+  ],
+  hours: 320,
+  police: 150,
+  army: 150,
+  events: [uprising],
+  latent: { legitimacy01: 0.1, discipline01: 0.4, lowestFear01: 0.02, concedeReadiness01: 0.6, lethalReadiness01: 0.4 },
+};
 /** Bold people, nervous government, willing alliance: as much as possible happens. */
-const bold = { 'mobilise.threshold': 0.2, 'people.stock01': 0.6, 'fall.groupShare01': 0.5, 'mobilise.spentShare01': 0.02, 'deploy.orderHours': 6, 'fire.deadPerOfficerHour': 0.004, 'decide.base': 2, 'send.calmHours': 24, 'govern.calmDays': 1 };
+const bold = {
+  'mobilise.threshold': 0.2,
+  'people.stock01': 0.6,
+  'fall.groupShare01': 0.5,
+  'mobilise.spentShare01': 0.02,
+  'deploy.orderHours': 6,
+  'fire.deadPerOfficerHour': 0.004,
+  'decide.base': 2,
+  'send.calmHours': 24,
+  'govern.calmDays': 1,
+};
 
 /** Several worlds, because no single history holds everything. */
 const runs: readonly { name: string; small: SmallWorld; values?: Record<string, number>; arm?: Arm }[] = [
   { name: 'an uprising and help', small, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
-  { name: 'units that refuse', small: { ...small, latent: { ...small.latent, loyalty01: 0.1, cohesion01: 0.2, discipline01: 0.05 } }, values: { ...bold, 'fall.headPerHour': 0.02, 'fall.loyalShare01': 0 } },
-  { name: 'a seat lost for days', small: { ...small, police: 5, army: 5, hours: 160, latent: { ...small.latent, discipline01: 0.05 } }, values: { ...bold, 'seize.perHour': 2, 'seize.smallestCrowd': 20, 'seize.crowdPerGuard': 0.1, 'retake.forcePerCrowd': 1000, 'fall.headPerHour': 0.000001, 'fall.loyalShare01': 0 } },
-  { name: 'a strong state', small: { ...small, police: 2000, army: 2000, hours: 200, events: [{ ...uprising, everyDays: 0 }] }, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
-  { name: 'governments that need no parliament', small: { ...small, mustRatify: false, hours: 120 }, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
-  { name: 'calls to go home', small: { ...small, hours: 200, events: [uprising, { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) }] }, arm: arm({ atHour: 20, set: 'govern.concession', to: 'now' }) },
+  {
+    name: 'units that refuse',
+    small: { ...small, latent: { ...small.latent, loyalty01: 0.1, cohesion01: 0.2, discipline01: 0.05 } },
+    values: { ...bold, 'fall.headPerHour': 0.02, 'fall.loyalShare01': 0 },
+  },
+  {
+    name: 'a seat lost for days',
+    small: { ...small, police: 5, army: 5, hours: 160, latent: { ...small.latent, discipline01: 0.05 } },
+    values: {
+      ...bold,
+      'seize.perHour': 2,
+      'seize.smallestCrowd': 20,
+      'seize.crowdPerGuard': 0.1,
+      'retake.forcePerCrowd': 1000,
+      'fall.headPerHour': 0.000001,
+      'fall.loyalShare01': 0,
+    },
+  },
+  {
+    name: 'a strong state',
+    small: { ...small, police: 2000, army: 2000, hours: 200, events: [{ ...uprising, everyDays: 0 }] },
+    values: bold,
+    arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }),
+  },
+  {
+    name: 'governments that need no parliament',
+    small: { ...small, mustRatify: false, hours: 120 },
+    values: bold,
+    arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }),
+  },
+  {
+    name: 'calls to go home',
+    small: {
+      ...small,
+      hours: 200,
+      events: [uprising, { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) }],
+    },
+    arm: arm({ atHour: 20, set: 'govern.concession', to: 'now' }),
+  },
 ];
 
 const record = newRecord();
@@ -76,20 +134,40 @@ describe.each(mechanisms.map((m) => [m.id, m] as const))('%s', (id, mechanism) =
 
   it('[FI5] asks for each of its parameters', () => {
     const asked = new Set([...record.values()].flatMap((seen) => [...seen.values]));
-    expect(except(mechanism.parameters.map((p) => p.id), asked)).toEqual([]);
+    expect(
+      except(
+        mechanism.parameters.map((p) => p.id),
+        asked,
+      ),
+    ).toEqual([]);
   });
 
   it('[FI5] asks for each of its levers, here or in another mechanism', () => {
     const asked = new Set([...record.values()].flatMap((seen) => [...seen.levers]));
-    expect(except(mechanism.levers.map((l) => l.id), asked)).toEqual([]);
+    expect(
+      except(
+        mechanism.levers.map((l) => l.id),
+        asked,
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('together', () => {
   it('[FI5] they ask only for parameters and levers that somebody declares', () => {
     const values = [...record.values()].flatMap((seen) => [...seen.values]).filter((id) => !id.startsWith('event.') && !id.startsWith('alliance.'));
-    expect(except(values, modelParameters.map((p) => p.id))).toEqual([]);
-    expect(except([...record.values()].flatMap((seen) => [...seen.levers]), levers.map((l) => l.id))).toEqual([]);
+    expect(
+      except(
+        values,
+        modelParameters.map((p) => p.id),
+      ),
+    ).toEqual([]);
+    expect(
+      except(
+        [...record.values()].flatMap((seen) => [...seen.levers]),
+        levers.map((l) => l.id),
+      ),
+    ).toEqual([]);
   });
 
   it('[FI4] they write every column, and read or record every one', () => {

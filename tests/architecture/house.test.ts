@@ -30,7 +30,9 @@ describe('files', () => {
     const folders = new RegExp(`(^|[^\\w.$}/-])/(${['tmp', 'root', 'work', 'home'].join('|')})/`);
     const text = /\.(ts|mts|js|mjs|json|jsonc|md|ya?ml|csv|txt|c|h|sh|toml|lock|cff|html|css)$|(^|\/)(LICENSE|run|\.[a-z]+)$/;
     const wrong = filesIn('.', (path) => text.test(path)).flatMap((path) =>
-      textOf(path).split('\n').flatMap((line, i) => (folders.test(line) && !line.startsWith('#!') ? [`${path}:${i + 1}: ${line.trim().slice(0, 100)}`] : [])),
+      textOf(path)
+        .split('\n')
+        .flatMap((line, i) => (folders.test(line) && !line.startsWith('#!') ? [`${path}:${i + 1}: ${line.trim().slice(0, 100)}`] : [])),
     );
     expect(wrong).toEqual([]);
   });
@@ -52,7 +54,10 @@ describe('the same bytes everywhere', () => {
     for (const path of files) {
       for (const { name, line, parent, node } of globalsOf(path)) {
         if (name !== 'Math') continue;
-        const property = parent.type === 'MemberExpression' && parent['object'] === node && parent['computed'] === false ? ((parent['property'] as Node)['name'] as string) : 'as a value';
+        const property =
+          parent.type === 'MemberExpression' && parent['object'] === node && parent['computed'] === false
+            ? ((parent['property'] as Node)['name'] as string)
+            : 'as a value';
         if (!exactMaths.includes(property)) wrong.push(`${path}:${line}: Math ${property}`);
       }
       walk(treeOf(path), (node) => {
@@ -92,9 +97,18 @@ describe('[FI6] no rule names a country', () => {
     const wrong: string[] = [];
     for (const path of ['src/world', 'src/mechanisms', 'src/run'].flatMap((folder) => filesIn(folder, (p) => isTypeScript(p) && !isTest(p)))) {
       walk(treeOf(path), (node, ancestors) => {
-        const text = node.type === 'Literal' && typeof node['value'] === 'string' ? node['value'] : node.type === 'TemplateElement' ? ((node['value'] as { raw: string }).raw) : node.type === 'Identifier' ? (node['name'] as string) : undefined;
+        const text =
+          node.type === 'Literal' && typeof node['value'] === 'string'
+            ? node['value']
+            : node.type === 'TemplateElement'
+              ? (node['value'] as { raw: string }).raw
+              : node.type === 'Identifier'
+                ? (node['name'] as string)
+                : undefined;
         if (text === undefined) return;
-        const explains = ancestors.some((a) => a.type === 'Property' && provenance.includes(((a['key'] as Node)['name'] ?? (a['key'] as Node)['value']) as string));
+        const explains = ancestors.some(
+          (a) => a.type === 'Property' && provenance.includes(((a['key'] as Node)['name'] ?? (a['key'] as Node)['value']) as string),
+        );
         if (explains) return;
         for (const name of names) if (text.toLowerCase().includes(name)) wrong.push(`${path}:${lineOf(path, node.start)}: ${text}`);
       });

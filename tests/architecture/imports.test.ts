@@ -19,7 +19,31 @@ const exceptions: Readonly<Record<string, { also: readonly string[]; never: read
 /** Rooms that import no Node module and touch no browser: files, threads and clocks reach them as arguments. */
 const pure = ['base', 'scenario', 'world', 'mechanisms', 'run', 'claims', 'view', 'report'];
 
-const outside = ['process', 'Buffer', 'require', '__dirname', 'global', 'setImmediate', 'document', 'window', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'Worker', 'SharedWorker', 'requestAnimationFrame', 'postMessage', 'self', 'alert', 'customElements', 'HTMLElement', 'Element'];
+const outside = [
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
+  'global',
+  'setImmediate',
+  'document',
+  'window',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'XMLHttpRequest',
+  'Worker',
+  'SharedWorker',
+  'requestAnimationFrame',
+  'postMessage',
+  'self',
+  'alert',
+  'customElements',
+  'HTMLElement',
+  'Element',
+];
 
 const sources = filesIn('src', isTypeScript);
 const roomOf = (path: string): string => path.split('/')[1]!;
@@ -54,15 +78,26 @@ describe('rooms', () => {
   });
 
   it('keep the two hosts apart', () => {
-    const wrong = sources.filter((path) => path.startsWith('src/host/') && importsOf(path).some((s) => {
-      const target = resolveImport(path, s);
-      return target?.startsWith('src/host/node') && path.startsWith('src/host/browser') || target?.startsWith('src/host/browser') && path.startsWith('src/host/node');
-    }));
+    const wrong = sources.filter(
+      (path) =>
+        path.startsWith('src/host/') &&
+        importsOf(path).some((s) => {
+          const target = resolveImport(path, s);
+          return (
+            (target?.startsWith('src/host/node') && path.startsWith('src/host/browser')) ||
+            (target?.startsWith('src/host/browser') && path.startsWith('src/host/node'))
+          );
+        }),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('name files with their ending, so that Node and the browser find them', () => {
-    const wrong = sources.flatMap((path) => importsOf(path).filter((s) => s.startsWith('.') && !/\.(ts|json|js)$/.test(s)).map((s) => `${path}: ${s}`));
+    const wrong = sources.flatMap((path) =>
+      importsOf(path)
+        .filter((s) => s.startsWith('.') && !/\.(ts|json|js)$/.test(s))
+        .map((s) => `${path}: ${s}`),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -71,24 +106,39 @@ describe('the engine', () => {
   const engine = sources.filter((path) => pure.includes(roomOf(path)) && !isTest(path));
 
   it('imports no Node module', () => {
-    const wrong = engine.flatMap((path) => importsOf(path).filter((s) => isBuiltin(s)).map((s) => `${path}: ${s}`));
+    const wrong = engine.flatMap((path) =>
+      importsOf(path)
+        .filter((s) => isBuiltin(s))
+        .map((s) => `${path}: ${s}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('uses no global of Node or of a browser', () => {
-    const wrong = engine.flatMap((path) => globalsOf(path).filter((g) => outside.includes(g.name)).map((g) => `${path}:${g.line}: ${g.name}`));
+    const wrong = engine.flatMap((path) =>
+      globalsOf(path)
+        .filter((g) => outside.includes(g.name))
+        .map((g) => `${path}:${g.line}: ${g.name}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('imports only packages that are installed with the program', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> };
-    const wrong = sources.filter((path) => !isTest(path)).flatMap((path) =>
-      importsOf(path, 'values')
-        .filter((s) => !s.startsWith('.') && !isBuiltin(s))
-        .map((s) => s.split('/').slice(0, s.startsWith('@') ? 2 : 1).join('/'))
-        .filter((name) => !(name in dependencies))
-        .map((name) => `${path}: ${name}`),
-    );
+    const wrong = sources
+      .filter((path) => !isTest(path))
+      .flatMap((path) =>
+        importsOf(path, 'values')
+          .filter((s) => !s.startsWith('.') && !isBuiltin(s))
+          .map((s) =>
+            s
+              .split('/')
+              .slice(0, s.startsWith('@') ? 2 : 1)
+              .join('/'),
+          )
+          .filter((name) => !(name in dependencies))
+          .map((name) => `${path}: ${name}`),
+      );
     expect(wrong).toEqual([]);
   });
 });

@@ -27,13 +27,16 @@ describe('docs/mechanisms', () => {
     expect(filesIn('docs/mechanisms').filter((path) => !pages.map(pathOf).includes(path))).toEqual([]);
   });
 
-  it.each(mechanisms.map((m) => [m.id, m] as const))('%s: the page answers the same questions as the others and names every parameter and lever', (id, mechanism) => {
-    const page = textOf(pathOf(id));
-    const headings = [...page.matchAll(/^## (.+)$/gm)].map((m) => m[1]);
-    expect(headings).toEqual(['Question', 'An hour', 'Equations', 'Contract', 'Parameters', 'Levers', 'Sources', 'Limits']);
-    const missing = [...mechanism.parameters, ...mechanism.levers].map(({ id: name }) => name).filter((name) => !page.includes(`\`${name}\``));
-    expect(missing).toEqual([]);
-  });
+  it.each(mechanisms.map((m) => [m.id, m] as const))(
+    '%s: the page answers the same questions as the others and names every parameter and lever',
+    (id, mechanism) => {
+      const page = textOf(pathOf(id));
+      const headings = [...page.matchAll(/^## (.+)$/gm)].map((m) => m[1]);
+      expect(headings).toEqual(['Question', 'An hour', 'Equations', 'Contract', 'Parameters', 'Levers', 'Sources', 'Limits']);
+      const missing = [...mechanism.parameters, ...mechanism.levers].map(({ id: name }) => name).filter((name) => !page.includes(`\`${name}\``));
+      expect(missing).toEqual([]);
+    },
+  );
 
   it.each(mechanisms.map((m) => [m.id, m] as const))('%s: the equations written by hand use every parameter', (id, mechanism) => {
     const byHand = textOf(pathOf(id)).replace(/<!-- made from the code: [^]*?<!-- end -->/g, '');

@@ -10,7 +10,9 @@ const twice = (ids: readonly string[]): string[] => ids.filter((id, i) => ids.in
 
 describe('mechanisms', () => {
   it('have one folder each, with a file of the same name, and no folder is left over', () => {
-    const folders = readdirSync(join(root, 'src/mechanisms'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const folders = readdirSync(join(root, 'src/mechanisms'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
     expect(folders.sort()).toEqual(mechanisms.map((m) => m.id).sort());
     for (const { id } of mechanisms) expect(existsSync(join(root, `src/mechanisms/${id}/${id}.ts`)), id).toBe(true);
   });

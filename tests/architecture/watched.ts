@@ -21,7 +21,15 @@ export interface Seen {
 }
 
 export function newRecord(): Map<string, Seen> {
-  const empty = (): Seen => ({ reads: new Set(), writes: new Set(), readsOfNext: new Set(), writesOfNow: new Set(), values: new Set(), levers: new Set(), draws: new Set() });
+  const empty = (): Seen => ({
+    reads: new Set(),
+    writes: new Set(),
+    readsOfNext: new Set(),
+    writesOfNow: new Set(),
+    values: new Set(),
+    levers: new Set(),
+    draws: new Set(),
+  });
   return new Map(mechanisms.map((m) => [m.id, empty()]));
 }
 
@@ -59,7 +67,16 @@ function watchColumn<T extends Column>(column: T, read: () => void, wrote: () =>
 }
 
 function watchColumns<T extends object>(columns: T, read: (name: string) => void, wrote: (name: string) => void): T {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, watchColumn(column as Column, () => read(name), () => wrote(name))])) as T;
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      watchColumn(
+        column as Column,
+        () => read(name),
+        () => wrote(name),
+      ),
+    ]),
+  ) as T;
 }
 
 /** Run a world to its end and add to `record` what every mechanism was seen to do. */
@@ -80,8 +97,16 @@ export function watch(world: World, values: ParameterValues, arm: Arm, record: R
     );
   const now = parts('now');
   const next = parts('next');
-  const units = watchColumns(state.units, () => seen!.reads.add('units'), () => seen!.writes.add('units'));
-  const sitesHeld = watchColumn(state.sitesHeld, () => seen!.reads.add('sites'), () => seen!.writes.add('sites'));
+  const units = watchColumns(
+    state.units,
+    () => seen!.reads.add('units'),
+    () => seen!.writes.add('units'),
+  );
+  const sitesHeld = watchColumn(
+    state.sitesHeld,
+    () => seen!.reads.add('sites'),
+    () => seen!.writes.add('sites'),
+  );
   const watchedPeople = new Proxy(people, {
     get(target, name) {
       const call = peopleCalls[name as string];
@@ -105,7 +130,12 @@ export function watch(world: World, values: ParameterValues, arm: Arm, record: R
   });
   const watchedWorld = { ...world, scenario };
   const instead: Record<PropertyKey, unknown> = {
-    now, next, units, sitesHeld, people: watchedPeople, world: watchedWorld,
+    now,
+    next,
+    units,
+    sitesHeld,
+    people: watchedPeople,
+    world: watchedWorld,
     value: (id: string) => (seen!.values.add(id), state.value(id)),
     lever: (id: string, where: string) => (seen!.levers.add(id), state.lever(id, where)),
     luck: (subject: string, decision: string, count: number) => (seen!.draws.add(decision), state.luck(subject, decision, count)),

@@ -4,8 +4,26 @@ import type { SavedRow } from '../../src/host/node/bench-results.ts';
 import { verdicts } from '../../src/host/node/bench-verdicts.ts';
 
 const saved = (commit: string, samplesMs: number[], moves = 10): SavedRow => ({
-  name: 'x', what: 'w', joins: 5, leaves: moves - 5, moves, meanTies: 12, runs: samplesMs.length, samplesMs, ms: samplesMs[0]!, cpuMs: samplesMs[0]!,
-  perUnit: { value: 1, unit: 'u' }, peopleBytes: 0, rssBytes: 0, targets: [], extra: {}, date: '', commit, node: 'v20', machine: 'm', load: 0,
+  name: 'x',
+  what: 'w',
+  joins: 5,
+  leaves: moves - 5,
+  moves,
+  meanTies: 12,
+  runs: samplesMs.length,
+  samplesMs,
+  ms: samplesMs[0]!,
+  cpuMs: samplesMs[0]!,
+  perUnit: { value: 1, unit: 'u' },
+  peopleBytes: 0,
+  rssBytes: 0,
+  targets: [],
+  extra: {},
+  date: '',
+  commit,
+  node: 'v20',
+  machine: 'm',
+  load: 0,
 });
 const verdictOf = (a1: number[], a2: number[], b: number[]) => verdicts([saved('a', a1)], [saved('a', a2)], [saved('b', b)])[0]!.verdict;
 

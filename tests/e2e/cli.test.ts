@@ -39,7 +39,7 @@ describe('a slip ends with 2, nothing on standard output and a hint', () => {
     [['compare', 'minimal', '--pairs', '2.5'], /--pairs is "2\.5"/],
     [['compare', 'minimal', '--threads', 'many'], /--threads is "many"/],
     [['run', 'minimal', '--seed', '-1'], /--seed is "-1"/],
-    [['run', 'nosuch'], /no scenario "nosuch"[^]*unrest show/],
+    [['run', 'nosuch'], /no scenario "nosuch"[^]*minimal, quiet/],
     [['check', 'nosuch'], /no scenario "nosuch"/],
     [['digest', 'nosuch'], /no scenario "nosuch"/],
     [['run', 'minimal', '--arm', 'nope'], /no arm "nope" in minimal; it has as-it-was, no-intervention, patron-grants/],

@@ -17,7 +17,15 @@ const seeds = [1, 2, 3, 4, 5, 6];
 function begun(seed: number): Run {
   const u = dice(seed, 'conservation');
   const scenario = smallScenario({
-    residents: [[6000, 4000, 2000, 1500, 1000], [3000, 1000], [5000, 1000]], hours: 216, police: 40 + 120 * u(0), army: 60 + 200 * u(1), mustRatify: seed % 2 === 0,
+    residents: [
+      [6000, 4000, 2000, 1500, 1000],
+      [3000, 1000],
+      [5000, 1000],
+    ],
+    hours: 216,
+    police: 40 + 120 * u(0),
+    army: 60 + 200 * u(1),
+    mustRatify: seed % 2 === 0,
     events: [
       { atHour: 8, grievance01: quantity(0.15 + 0.3 * u(2)), reach01: quantity(0.4, 'share'), hours: 6, everyDays: 2, where: ['land-0'] },
       { atHour: 30, grievance01: quantity(0.2), reach01: quantity(0.3, 'share'), hours: 6, everyDays: 0, where: ['land-1'] },
@@ -27,9 +35,26 @@ function begun(seed: number): Run {
   });
   const prior = drawParameters([...modelParameters, ...scenarioParameters(scenario)], seed, 0);
   // small towns, so small sizes: what it takes to storm, to fire and to be left alone
-  const values = { ...prior, 'people.stock01': 0.5, 'seize.smallestCrowd': 80, 'police.toleratedCrowd': 20, 'fire.deadPerOfficerHour': 0.02, 'fire.calmCrowd01': 0.3, 'send.calmHours': 48, 'mobilise.travelShare01': 0.1, 'police.detainedPerOfficerHour': 0.03 };
+  const values = {
+    ...prior,
+    'people.stock01': 0.5,
+    'seize.smallestCrowd': 80,
+    'police.toleratedCrowd': 20,
+    'fire.deadPerOfficerHour': 0.02,
+    'fire.calmCrowd01': 0.3,
+    'send.calmHours': 48,
+    'mobilise.travelShare01': 0.1,
+    'police.detainedPerOfficerHour': 0.03,
+  };
   const grants = seed % 3 === 0 ? 'as-decided' : 'grants';
-  return new Run(buildWorld(scenario, seed, values), values, { id: 'a', title: 'a', do: [{ atHour: 0, set: 'decide.patron', to: grants }, { atHour: 26, set: 'request.asked', to: 'now', in: 'land-0' }] });
+  return new Run(buildWorld(scenario, seed, values), values, {
+    id: 'a',
+    title: 'a',
+    do: [
+      { atHour: 0, set: 'decide.patron', to: grants },
+      { atHour: 26, set: 'request.asked', to: 'now', in: 'land-0' },
+    ],
+  });
 }
 
 const met = { detained: 0, released: 0, dead: 0, injured: 0, travellers: 0, landed: 0, withdrawn: 0, spent: 0 };
@@ -121,7 +146,8 @@ describe.each(seeds)('world %i', (seed) => {
         if (units.task[u] !== Task.guard) found.units.add(`hour ${hour}: contingent ${u} does not guard`);
       } else if (strength !== full || where !== world.units.country[u]) found.units.add(`hour ${hour}: unit ${u} lost people or its country`);
     }
-    const wrong = (what: string, left: number, right: number) => Math.abs(left - right) > 1e-6 && found.units.add(`hour ${hour}: ${what}, ${left} against ${right}`);
+    const wrong = (what: string, left: number, right: number) =>
+      Math.abs(left - right) > 1e-6 && found.units.add(`hour ${hour}: ${what}, ${left} against ${right}`);
     for (let c = 0; c < world.countries.count; c++) {
       wrong('foreign troops', now.country.foreignPeople[c]!, abroad[c]!);
       wrong('troops sent', now.country.sentPeople[c]!, sent[c]!);
@@ -168,7 +194,24 @@ function sum(values: ArrayLike<number>): number {
 
 /** Hours of what has not happened are -1; everything else counts from zero. */
 const fromMinusOne = new Set(['client', 'askedHour', 'decidedHour', 'landedHour', 'withdrawnHour']);
-const counters = new Set(['place.outings', 'place.detained', 'place.dead', 'place.securityDead', 'place.injured', 'country.detained', 'country.dead', 'country.injured', 'country.conceded', 'country.rung', 'country.headOut', 'country.groupOut', 'country.seatLost', 'alliance.landedPeople', 'member.landed', 'member.sessions']);
+const counters = new Set([
+  'place.outings',
+  'place.detained',
+  'place.dead',
+  'place.securityDead',
+  'place.injured',
+  'country.detained',
+  'country.dead',
+  'country.injured',
+  'country.conceded',
+  'country.rung',
+  'country.headOut',
+  'country.groupOut',
+  'country.seatLost',
+  'alliance.landedPeople',
+  'member.landed',
+  'member.sessions',
+]);
 /** Risk is felt danger plus weighted fear and may pass 1: up to 1 + police.fearWeight. */
 const upTo: Readonly<Record<string, number>> = { risk01: 2.2 };
 

@@ -103,10 +103,24 @@ const scenario = smallScenario({ residents: [[6000, 2000], [3000]], hours: 100 }
 const values = valuesFor(scenario, { 'people.stock01': 0.5 });
 const world = buildWorld(scenario, 17, values);
 const outing: OutingRule = {
-  stayHours: 6, tiredShare01: 0.2, restDays: 1, spentShare01: 0.1, travelShare01: 0,
-  destinations: new Int32Array(world.places.count).fill(-1), travelHours: new Int32Array(world.places.count),
+  stayHours: 6,
+  tiredShare01: 0.2,
+  restDays: 1,
+  spentShare01: 0.1,
+  travelShare01: 0,
+  destinations: new Int32Array(world.places.count).fill(-1),
+  travelHours: new Int32Array(world.places.count),
 };
-const calm: Mood = { hardships: world.hardships, grievanceOthers01: 0.1, grievanceWorkers01: 0.15, openness01: 0.8, tieWeight: 0.05, push: -0.3, risk: 0.4, lowestFear01: 0.1 };
+const calm: Mood = {
+  hardships: world.hardships,
+  grievanceOthers01: 0.1,
+  grievanceWorkers01: 0.15,
+  openness01: 0.8,
+  tieWeight: 0.05,
+  push: -0.3,
+  risk: 0.4,
+  lowestFear01: 0.1,
+};
 
 function hour(engine: PeopleEngine, at: number, mood: Mood, rule: WillingRule, reach: number, ties: number): void {
   engine.beginHour(at);
@@ -134,9 +148,9 @@ function isWithin(smaller: ReadonlySet<number>, larger: ReadonlySet<number>): bo
 /** What is raised, and which way people answer. */
 const raised: readonly (readonly [string, 'fewer' | 'more', (mood: Mood, by: number) => Mood])[] = [
   ['risk', 'fewer', (m, by) => ({ ...m, risk: m.risk + by })],
-  ['the fear of the boldest', 'fewer', (m, by) => ({ ...m, lowestFear01: m.lowestFear01 + by })],
-  ['what is seen', 'more', (m, by) => ({ ...m, push: m.push + by })],
-  ['the weight of ties', 'more', (m, by) => ({ ...m, tieWeight: m.tieWeight + by })],
+  ['fear of the boldest', 'fewer', (m, by) => ({ ...m, lowestFear01: m.lowestFear01 + by })],
+  ['of the movement seen', 'more', (m, by) => ({ ...m, push: m.push + by })],
+  ['weight of ties', 'more', (m, by) => ({ ...m, tieWeight: m.tieWeight + by })],
   ['grievance', 'more', (m, by) => ({ ...m, grievanceOthers01: m.grievanceOthers01 + by, grievanceWorkers01: m.grievanceWorkers01 + by })],
   ['openness', 'more', (m, by) => ({ ...m, openness01: m.openness01 + by })],
 ];
@@ -177,25 +191,27 @@ describe('luck of the street', () => {
     for (let at = 10; at < 13; at++) hour(engine, at, calm, everybody, 0.4, 0);
     return engine;
   };
-  const with_ = (engine: PeopleEngine, status: number) =>
-    Array.from({ length: world.settlement.people }, (_, person) => person).filter((person) => statusOf(engine, person) === status && world.settlement.placeOf(person) === 0);
+  const haveStatus = (engine: PeopleEngine, status: number) =>
+    Array.from({ length: world.settlement.people }, (_, person) => person).filter(
+      (person) => statusOf(engine, person) === status && world.settlement.placeOf(person) === 0,
+    );
 
   test.each([1, 7, 60, 1_000_000])('custody takes the %i smallest draws among those present', (number) => {
     const engine = crowd();
-    const present = with_(engine, Status.out);
+    const present = haveStatus(engine, Status.out);
     const byLuck = [...present].sort((a, b) => drawn('detainKey', a, 13) - drawn('detainKey', b, 13) || a - b);
     engine.beginHour(13);
     const taken = engine.detain(0, number, 5);
     expect(taken).toBe(Math.min(number, present.length));
-    expect(new Set(with_(engine, Status.detained))).toEqual(new Set(byLuck.slice(0, taken)));
+    expect(new Set(haveStatus(engine, Status.detained))).toEqual(new Set(byLuck.slice(0, taken)));
   });
 
   test('fire hits the smallest draws, the smallest of them mortally', () => {
     const engine = crowd();
-    const byLuck = with_(engine, Status.out).sort((a, b) => drawn('hitKey', a, 13) - drawn('hitKey', b, 13) || a - b);
+    const byLuck = haveStatus(engine, Status.out).sort((a, b) => drawn('hitKey', a, 13) - drawn('hitKey', b, 13) || a - b);
     engine.beginHour(13);
     expect(engine.hit(0, 3, 20, 10)).toEqual({ dead: 3, injured: 20 });
-    expect(new Set(with_(engine, Status.dead))).toEqual(new Set(byLuck.slice(0, 3)));
-    expect(new Set(with_(engine, Status.injured))).toEqual(new Set(byLuck.slice(3, 23)));
+    expect(new Set(haveStatus(engine, Status.dead))).toEqual(new Set(byLuck.slice(0, 3)));
+    expect(new Set(haveStatus(engine, Status.injured))).toEqual(new Set(byLuck.slice(3, 23)));
   });
 });

@@ -107,11 +107,7 @@ const bitsSet = (word: number): number => {
  * Scores of the number of bits (of 64) in which neighbours differ: its mean must be 32, its
  * variance 16, and every single bit must differ half the time.
  */
-function avalanche(
-  pairs: number,
-  left: (i: number) => void,
-  right: (i: number) => void,
-): Record<string, number> {
+function avalanche(pairs: number, left: (i: number) => void, right: (i: number) => void): Record<string, number> {
   const flips = new Float64Array(64);
   let sum = 0;
   let squares = 0;
@@ -140,37 +136,16 @@ function avalanche(
 }
 
 describe('neighbours have nothing in common', () => {
-  const draw = (at: { key0: number; key1: number }, index: number, count: number): void =>
-    threefry(at.key0, at.key1, index, count);
+  const draw = (at: { key0: number; key1: number }, index: number, count: number): void => threefry(at.key0, at.key1, index, count);
 
   it.each<[string, (i: number) => void, (i: number) => void]>([
     ['one person and the next', (i) => draw(key, i, 5), (i) => draw(key, i + 1, 5)],
     ['one hour and the next', (i) => draw(key, 5, i), (i) => draw(key, 5, i + 1)],
-    [
-      'one seed and the next',
-      (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5),
-      (i) => draw(drawKey(i + 1, 'Almaty', 'join'), 5, 5),
-    ],
-    [
-      'a seed and the one 2^32 on',
-      (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5),
-      (i) => draw(drawKey(i + 2 ** 32, 'Almaty', 'join'), 5, 5),
-    ],
-    [
-      'one place and the next',
-      (i) => draw(drawKey(1, `place ${i}`, 'join'), 5, 5),
-      (i) => draw(drawKey(1, `place ${i + 1}`, 'join'), 5, 5),
-    ],
-    [
-      'one decision and another',
-      (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5),
-      (i) => draw(drawKey(i, 'Almaty', 'joim'), 5, 5),
-    ],
-    [
-      'a person in an hour and the two swapped',
-      (i) => draw(key, i, i + 1),
-      (i) => draw(key, i + 1, i),
-    ],
+    ['one seed and the next', (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5), (i) => draw(drawKey(i + 1, 'Almaty', 'join'), 5, 5)],
+    ['a seed and the one 2^32 on', (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5), (i) => draw(drawKey(i + 2 ** 32, 'Almaty', 'join'), 5, 5)],
+    ['one place and the next', (i) => draw(drawKey(1, `place ${i}`, 'join'), 5, 5), (i) => draw(drawKey(1, `place ${i + 1}`, 'join'), 5, 5)],
+    ['one decision and another', (i) => draw(drawKey(i, 'Almaty', 'join'), 5, 5), (i) => draw(drawKey(i, 'Almaty', 'joim'), 5, 5)],
+    ['a person in an hour and the two swapped', (i) => draw(key, i, i + 1), (i) => draw(key, i + 1, i)],
   ])('%s', { timeout: patience }, (_, left, right) => {
     expect(beyond(avalanche(100_000, left, right))).toEqual([]);
   });

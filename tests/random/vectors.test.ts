@@ -15,8 +15,7 @@ const orders: Record<string, (seed: number, i: number) => number> = {
   person: (seed, i) => draw32(drawKey(seed, 'place', 'decision'), i, 0),
   hour: (seed, i) => draw32(drawKey(seed, 'place', 'decision'), 0, i),
   seed: (seed, i) => draw32(drawKey(firstSeed(seed) + i, 'place', 'decision'), 0, 0),
-  mixed: (seed, i) =>
-    draw32(drawKey(seed, 'place', 'decision'), i % 1000, Math.floor(i / 1000)),
+  mixed: (seed, i) => draw32(drawKey(seed, 'place', 'decision'), i % 1000, Math.floor(i / 1000)),
   words: (seed, i) => {
     const key = drawKey(seed, 'place', 'decision');
     threefry(key.key0, key.key1, Math.floor(i / 2), 0);

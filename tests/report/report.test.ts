@@ -27,7 +27,15 @@ describe('the report', () => {
   test('says what it is before anything else', () => {
     expect(html.indexOf('uncalibrated: prior draws. Model result, not a forecast.')).toBeLessThan(html.indexOf('<main'));
     expect(has(html, '1 run failed')).toBe(true);
-    expect(has(html, comparison.command.split(' ').map((word) => `<span>${word}</span>`).join(' '))).toBe(true);
+    expect(
+      has(
+        html,
+        comparison.command
+          .split(' ')
+          .map((word) => `<span>${word}</span>`)
+          .join(' '),
+      ),
+    ).toBe(true);
   });
 
   test('has language, skip link, landmarks and headings in order', () => {
@@ -43,7 +51,10 @@ describe('the report', () => {
   });
 
   test('puts a finding and a table with every figure', () => {
-    const figures = html.split('<figure').slice(1).map((part) => part.split('</figure>')[0]!);
+    const figures = html
+      .split('<figure')
+      .slice(1)
+      .map((part) => part.split('</figure>')[0]!);
     expect(figures.length).toBe(7);
     for (const figure of figures) {
       expect(has(figure, /<figcaption>[^<]{20,}<\/figcaption>/)).toBe(true);
@@ -55,8 +66,18 @@ describe('the report', () => {
 
   test('escapes whatever the data say', () => {
     const bad: Comparison = {
-      ...comparison, heading: nasty, command: nasty, engineVersion: nasty,
-      scenario: { ...comparison.scenario, title: nasty, question: nasty, about: nasty, name: nasty, sources: { x: { title: nasty, address: 'javascript:alert(1)', note: nasty } } },
+      ...comparison,
+      heading: nasty,
+      command: nasty,
+      engineVersion: nasty,
+      scenario: {
+        ...comparison.scenario,
+        title: nasty,
+        question: nasty,
+        about: nasty,
+        name: nasty,
+        sources: { x: { title: nasty, address: 'javascript:alert(1)', note: nasty } },
+      },
       arms: comparison.arms.map((arm, a) => ({ ...arm, id: `${nasty}${a}`, title: nasty })),
       places: comparison.places.map((place) => ({ ...place, name: nasty })),
       divergences: comparison.divergences.map((one) => ({ ...one, what: nasty })),
@@ -70,7 +91,16 @@ describe('the report', () => {
   });
 
   test('holds with one arm, one pair, no record and no falls', () => {
-    const one: Comparison = { ...comparison, pairs: 1, failed: 0, record: [], divergences: [], parameters: [], places: comparison.places, arms: [{ ...comparison.arms[0]!, runs: comparison.arms[0]!.runs.slice(0, 1) }] };
+    const one: Comparison = {
+      ...comparison,
+      pairs: 1,
+      failed: 0,
+      record: [],
+      divergences: [],
+      parameters: [],
+      places: comparison.places,
+      arms: [{ ...comparison.arms[0]!, runs: comparison.arms[0]!.runs.slice(0, 1) }],
+    };
     const text = renderReport(one, shapes);
     expect(has(text, 'No record is attached')).toBe(true);
     expect(holes(text)).toEqual([]);
@@ -126,7 +156,11 @@ describe('the terminal table', () => {
     expect(strip(coloured)).toBe(plain);
   });
   test('lets no title move the cursor', () => {
-    const bad = { ...comparison, scenario: { ...comparison.scenario, title: 'x\u001b[2Jy' }, arms: comparison.arms.map((arm) => ({ ...arm, title: '\u001b[31mred\r' })) };
+    const bad = {
+      ...comparison,
+      scenario: { ...comparison.scenario, title: 'x\u001b[2Jy' },
+      arms: comparison.arms.map((arm) => ({ ...arm, title: '\u001b[31mred\r' })),
+    };
     expect(renderTable(bad, { columns: 80, colour: false })).not.toMatch(/[\u001b\r]/);
   });
 });

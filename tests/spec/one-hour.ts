@@ -10,7 +10,15 @@ import type { World } from '../../src/world/world.ts';
 import { smallScenario, valuesFor, type SmallWorld } from '../support/worlds.ts';
 
 /** Two countries, the first the client (seat, chief city, a village far off), the second the patron. */
-export const twoLands: SmallWorld = { residents: [[50_000, 20_000, 3000], [80_000, 10_000]], hours: 400, police: 300, army: 200 };
+export const twoLands: SmallWorld = {
+  residents: [
+    [50_000, 20_000, 3000],
+    [80_000, 10_000],
+  ],
+  hours: 400,
+  police: 300,
+  army: 200,
+};
 
 /** What a test changes before the hour. */
 export interface Setting {
@@ -29,7 +37,12 @@ export class OneHour {
     const scenario = smallScenario({ ...twoLands, ...small });
     const parameters = valuesFor(scenario, values);
     this.world = buildWorld(scenario, seed, parameters);
-    this.state = new State(this.world, parameters, { id: 'a', title: 'a', do: [...moves] }, (from) => new PeopleEngine(this.world.settlement, this.world.hours, from));
+    this.state = new State(
+      this.world,
+      parameters,
+      { id: 'a', title: 'a', do: [...moves] },
+      (from) => new PeopleEngine(this.world.settlement, this.world.hours, from),
+    );
   }
 
   get now(): FieldSet {

@@ -17,11 +17,27 @@ const everybody: WillingRule = () => true;
 const nobody: WillingRule = () => false;
 
 function worldOf(small: Partial<SmallWorld> = {}, seed = 5): World {
-  const scenario = smallScenario({ residents: [[4000, 900, 300], [2000, 500]], hours: 200, ...small });
+  const scenario = smallScenario({
+    residents: [
+      [4000, 900, 300],
+      [2000, 500],
+    ],
+    hours: 200,
+    ...small,
+  });
   return buildWorld(scenario, seed, valuesFor(scenario));
 }
 
-const moodOf = (world: World): Mood => ({ hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 1, tieWeight: 0, push: 0, risk: 0, lowestFear01: 0.1 });
+const moodOf = (world: World): Mood => ({
+  hardships: world.hardships,
+  grievanceOthers01: 0,
+  grievanceWorkers01: 0,
+  openness01: 1,
+  tieWeight: 0,
+  push: 0,
+  risk: 0,
+  lowestFear01: 0.1,
+});
 
 function outingOf(world: World, rule: Partial<OutingRule> = {}): OutingRule {
   const none = new Int32Array(world.places.count);
@@ -80,7 +96,11 @@ test('[PE2] one more resident in the same slots moves nobody', () => {
 });
 
 test('[PE3] movable slots run by class, inside a class workers first, inside a segment by rising fear', () => {
-  for (const [residents, stock] of [[5000, 0.12], [37, 0.5], [3, 1]] as const) {
+  for (const [residents, stock] of [
+    [5000, 0.12],
+    [37, 0.5],
+    [3, 1],
+  ] as const) {
     const home = new Residents(2, `place ${residents}`, residents, 0.25, 0, stock);
     let slot = 0;
     for (let s = 0; s < segmentCount; s++) {
@@ -98,7 +118,12 @@ test('[PE4] a place too small for its residents is refused', () => {
 });
 
 test('[PE5] a tie is a tie from both ends, and nobody is tied to himself', () => {
-  const world = worldOf({ residents: [[600, 90, 40], [300, 20]] });
+  const world = worldOf({
+    residents: [
+      [600, 90, 40],
+      [300, 20],
+    ],
+  });
   const { settlement } = world;
   const counts = new Map<string, number>();
   const buffer = new Int32Array(64);
@@ -119,7 +144,13 @@ test('[PE5] a tie is a tie from both ends, and nobody is tied to himself', () =>
 });
 
 test('[PE6] people of an uncoupled place know nobody, and nobody knows them', () => {
-  const world = worldOf({ residents: [[400, 90, 40], [200, 20]], uncoupled: ['land-0/region-0/town-1'] });
+  const world = worldOf({
+    residents: [
+      [400, 90, 40],
+      [200, 20],
+    ],
+    uncoupled: ['land-0/region-0/town-1'],
+  });
   const { settlement } = world;
   const buffer = new Int32Array(64);
   for (let place = 0; place < world.places.count; place++) {
@@ -131,7 +162,7 @@ test('[PE6] people of an uncoupled place know nobody, and nobody knows them', ()
   }
 });
 
-test('[PE7] whoever is willing and free goes at the first mark his place\'s clock passes', () => {
+test("[PE7] whoever is willing and free goes at the first mark his place's clock passes", () => {
   const world = worldOf();
   const { hour, engine } = driven(world, { stayHours: 1000 });
   const expected = marked(world, 0, 0, 0, 0.7);
@@ -157,7 +188,7 @@ test('[PE9] the wait of the willing is exponential: the share out after a hazard
   expect(Math.abs(share - (1 - Math.exp(-0.5)))).toBeLessThan(0.015);
 });
 
-test('[PE10] a day turns at 04:00 local time, and every day\'s axis begins anew: yesterday does not reshuffle today', () => {
+test("[PE10] a day turns at 04:00 local time, and every day's axis begins anew: yesterday does not reshuffle today", () => {
   const world = worldOf();
   const { settlement } = world;
   const dawn = Array.from({ length: 30 }, (_, h) => h).find((h) => h > 0 && settlement.localHour(0, h) === dawnHour)!;

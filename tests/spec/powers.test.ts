@@ -22,7 +22,10 @@ function granted(setting: Setting = {}): OneHour {
 }
 
 test('[MC-obey-1] a unit refuses only before a crowd of at least 100, and one that changed sides stays there', () => {
-  const one = new OneHour({ small: { latent: { loyalty01: 0.01, cohesion01: 0.1 } }, values: { 'obey.perHour': 5, 'obey.ratioWeight': 3, 'obey.returnHours': 0.1 } });
+  const one = new OneHour({
+    small: { latent: { loyalty01: 0.01, cohesion01: 0.1 } },
+    values: { 'obey.perHour': 5, 'obey.ratioWeight': 3, 'obey.returnHours': 0.1 },
+  });
   one.now.country.threat01[0] = 1;
   one.now.country.turnout[0] = 99;
   one.now.place.crowdStrength[0] = 99;
@@ -42,7 +45,11 @@ test('[MC-obey-1] a unit refuses only before a crowd of at least 100, and one th
 });
 
 test('[MC-obey-2] unshaken units cannot refuse', () => {
-  const one = new OneHour({ small: { latent: { loyalty01: 0.01 } }, values: { 'obey.perHour': 5, 'obey.ratioWeight': 3 }, do: [{ atHour: 0, set: 'obey.loyalty', to: 'unshaken' }] });
+  const one = new OneHour({
+    small: { latent: { loyalty01: 0.01 } },
+    values: { 'obey.perHour': 5, 'obey.ratioWeight': 3 },
+    do: [{ atHour: 0, set: 'obey.loyalty', to: 'unshaken' }],
+  });
   one.now.country.threat01[0] = 1;
   one.now.place.crowdStrength[0] = 50_000;
   one.go('obey', 50);
@@ -81,7 +88,12 @@ test('[MC-deploy-1] strength in a place is the obeying people there by readiness
   const one = new OneHour({ values: { 'deploy.shift01': 0.3, 'deploy.reserve01': 0 } });
   one.now.country.turnout[0] = 1;
   one.act('deploy', 1);
-  const police = [0, 1, 2].map((i) => [...one.world.units.kind].reduce((sum, kind, u) => sum + (kind === UnitKind.police && one.state.units.place[u] === i ? one.state.units.strength[u]! : 0), 0));
+  const police = [0, 1, 2].map((i) =>
+    [...one.world.units.kind].reduce(
+      (sum, kind, u) => sum + (kind === UnitKind.police && one.state.units.place[u] === i ? one.state.units.strength[u]! : 0),
+      0,
+    ),
+  );
   for (let i = 0; i < 3; i++) expect(one.next.place.force[i]).toBeCloseTo(0.3 * police[i]!, 9);
   one.state.units.stance.fill(Stance.aside);
   one.act('deploy', 2);
@@ -133,8 +145,12 @@ test('[MC-decide-1] the patron answers once, not before his hours are over, and 
   expect(fallen.act('decide', 20).next.alliance.decision[0]).toBe(2);
 });
 
-test('[MC-decide-2] the analyst may give the patron\'s answer', () => {
-  for (const [to, decision] of [['grants', 1], ['refuses', 2]] as const) expect(asked({ do: [{ atHour: 0, set: 'decide.patron', to }] }).act('decide', 20).next.alliance.decision[0]).toBe(decision);
+test("[MC-decide-2] the analyst may give the patron's answer", () => {
+  for (const [to, decision] of [
+    ['grants', 1],
+    ['refuses', 2],
+  ] as const)
+    expect(asked({ do: [{ atHour: 0, set: 'decide.patron', to }] }).act('decide', 20).next.alliance.decision[0]).toBe(decision);
 });
 
 test('[MC-ratify-1] the patron consents at once, a government after its hours, a parliament only in a session at 11:00 or 16:00', () => {

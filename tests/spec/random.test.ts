@@ -13,7 +13,9 @@ test('[RN1] a draw follows from seed, subject, decision, member and count alone,
 });
 
 test('[RN2] another seed, subject, decision, member or count is another draw', () => {
-  const draws = [drawKey(11, 'town', 'join'), drawKey(12, 'town', 'join'), drawKey(11, 'village', 'join'), drawKey(11, 'town', 'leave')].map((key) => draw32(key, 0, 0));
+  const draws = [drawKey(11, 'town', 'join'), drawKey(12, 'town', 'join'), drawKey(11, 'village', 'join'), drawKey(11, 'town', 'leave')].map((key) =>
+    draw32(key, 0, 0),
+  );
   const key = drawKey(11, 'town', 'join');
   expect(new Set([...draws, draw32(key, 1, 0), draw32(key, 0, 1)]).size).toBe(6);
 });

@@ -14,7 +14,14 @@ import { PeopleEngine } from '../../src/world/people/engine.ts';
 import { quantity, smallScenario, valuesFor, type SmallWorld } from '../support/worlds.ts';
 
 const small: SmallWorld = {
-  residents: [[30_000, 9000, 2000], [20_000, 3000]], hours: 120, police: 150, army: 100, latent: { legitimacy01: 0.1 },
+  residents: [
+    [30_000, 9000, 2000],
+    [20_000, 3000],
+  ],
+  hours: 120,
+  police: 150,
+  army: 100,
+  latent: { legitimacy01: 0.1 },
   events: [{ atHour: 10, grievance01: quantity(0.5), reach01: quantity(0.8, 'share'), hours: 10, everyDays: 1, where: ['land-0'] }],
 };
 const scenario = smallScenario(small);
@@ -86,9 +93,13 @@ test('[RU6] the digest covers everything a history holds', () => {
   expect(changed(() => {})).toBe(history.digest);
   const last = history.place.crowd.values.length - 1;
   for (const change of [
-    (h: History) => h.place.crowd.values[last]!++, (h: History) => h.country.legitimacy01.hours[0]!++, (h: History) => h.everOut[0]!++,
-    (h: History) => ((h.moves as { left: number }).left += 1), (h: History) => (h.events as unknown[]).pop(),
-  ]) expect(changed(change)).not.toBe(history.digest);
+    (h: History) => h.place.crowd.values[last]!++,
+    (h: History) => h.country.legitimacy01.hours[0]!++,
+    (h: History) => h.everOut[0]!++,
+    (h: History) => ((h.moves as { left: number }).left += 1),
+    (h: History) => (h.events as unknown[]).pop(),
+  ])
+    expect(changed(change)).not.toBe(history.digest);
 });
 
 test('[RU7] before hour 0 it is quiet: standing and cohesion as mapped, nobody out, risk 1, nobody asked', () => {
@@ -104,9 +115,20 @@ test('[RU7] before hour 0 it is quiet: standing and cohesion as mapped, nobody o
 });
 
 test('[RU8] a lever holds from its hour on, in its country or everywhere, until another entry moves it', () => {
-  const state = new State(world, values, arm('a', { atHour: 5, set: 'fire.lethal', to: 'none', in: 'land-1' }, { atHour: 9, set: 'fire.lethal', to: 'as-decided' }), () => new PeopleEngine(world.settlement, world.hours));
+  const state = new State(
+    world,
+    values,
+    arm('a', { atHour: 5, set: 'fire.lethal', to: 'none', in: 'land-1' }, { atHour: 9, set: 'fire.lethal', to: 'as-decided' }),
+    () => new PeopleEngine(world.settlement, world.hours),
+  );
   const at = (hour: number, where: string) => ((state.hour = hour), state.lever('fire.lethal', where));
-  expect([at(4, 'land-1'), at(5, 'land-1'), at(5, 'land-0'), at(8, 'land-1'), at(9, 'land-1')]).toEqual(['as-decided', 'none', 'as-decided', 'none', 'as-decided']);
+  expect([at(4, 'land-1'), at(5, 'land-1'), at(5, 'land-0'), at(8, 'land-1'), at(9, 'land-1')]).toEqual([
+    'as-decided',
+    'none',
+    'as-decided',
+    'none',
+    'as-decided',
+  ]);
   for (const lever of levers) expect(state.lever(lever.id, 'land-0')).toBe(lever.values[0]);
 });
 
@@ -127,7 +149,9 @@ test('[RU10] a value nobody declared is an error, not a zero', () => {
 
 test('[RU11] every number of a history is finite', () => {
   const { place, country, events } = base.history();
-  const broken = [...Object.entries(place), ...Object.entries(country)].filter(([, changes]) => !changes.values.every((v) => Number.isFinite(v))).map(([field]) => field);
+  const broken = [...Object.entries(place), ...Object.entries(country)]
+    .filter(([, changes]) => !changes.values.every((v) => Number.isFinite(v)))
+    .map(([field]) => field);
   expect(broken).toEqual([]);
   expect(events.filter((event) => !Object.values(event.because).every((v) => Number.isFinite(v))).map((event) => event.kind)).toEqual([]);
 });
@@ -136,7 +160,8 @@ test('[EX1] where two histories part is the first hour with a difference in a re
   const [left, right] = runArms(world, values, [arm('nothing'), arm('no detention', silent)]);
   const parted = firstDivergence(left!, right!, names);
   for (const field of ['crowd', 'detained', 'outrage01'] as const) {
-    for (let i = 0; i < world.places.count; i++) expect(unroll(left!.place[field], i, 120).slice(0, parted.hour)).toEqual(unroll(right!.place[field], i, 120).slice(0, parted.hour));
+    for (let i = 0; i < world.places.count; i++)
+      expect(unroll(left!.place[field], i, 120).slice(0, parted.hour)).toEqual(unroll(right!.place[field], i, 120).slice(0, parted.hour));
   }
   expect(parted.fields.length + (parted.left ? 1 : 0) + (parted.right ? 1 : 0)).toBeGreaterThan(0);
   expect(firstDivergence(left!, left!, names)).toEqual({ hour: -1, fields: [] });

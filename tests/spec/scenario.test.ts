@@ -60,5 +60,7 @@ test('[SC6] a number of the file that has a range is drawn like a parameter; one
 test('[SC7] a number may be written in any unit of its kind; another kind is an issue', () => {
   const days = loaded(['firstLandingHours: { value: 12, unit: h, range: [6, 24]', 'firstLandingHours: { value: 0.5, unit: day, range: [0.25, 1]']).spec!;
   expect(days.world.alliances[0]!.firstLandingHours.value).toBe(12);
-  expect(loaded(['firstLandingHours: { value: 12, unit: h', 'firstLandingHours: { value: 12, unit: km']).issues.map((issue) => issue.code)).toContain('UNIT_WRONG');
+  expect(loaded(['firstLandingHours: { value: 12, unit: h', 'firstLandingHours: { value: 12, unit: km']).issues.map((issue) => issue.code)).toContain(
+    'UNIT_WRONG',
+  );
 });

@@ -6,10 +6,13 @@ import { filesIn, isTest, textOf } from '../architecture/sources.ts';
 const id = '[A-Z]{2}\\d+|MC-[a-z]+-\\d+';
 
 /** Rules of SPEC.md: `- **RN1** text … (`file`)`. */
-const rules = textOf('SPEC.md').split('\n').filter((line) => line.startsWith('- **')).map((line) => {
-  const found = new RegExp(`^- \\*\\*(${id})\\*\\* (.+) \\(\`([^\`]+)\`\\)$`).exec(line);
-  return { line, id: found?.[1] ?? '', text: found?.[2] ?? '', file: found?.[3] ?? '' };
-});
+const rules = textOf('SPEC.md')
+  .split('\n')
+  .filter((line) => line.startsWith('- **'))
+  .map((line) => {
+    const found = new RegExp(`^- \\*\\*(${id})\\*\\* (.+) \\(\`([^\`]+)\`\\)$`).exec(line);
+    return { line, id: found?.[1] ?? '', text: found?.[2] ?? '', file: found?.[3] ?? '' };
+  });
 
 /** Where each id is named in tests, as `[RN1]`. */
 const named = new Map<string, Set<string>>();

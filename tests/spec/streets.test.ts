@@ -17,10 +17,12 @@ test('[MC-shock-1] grievance halves in its half-life', () => {
 
 test('[MC-shock-2] an event acts at its hour and every so many days, on its places and its group; a call home only calls home', () => {
   const one = new OneHour({
-    small: { events: [
-      { atHour: 10, where: ['land-0'], group: 'workers', grievance01: quantity(0.2), reach01: quantity(0.4, 'share'), everyDays: 1 },
-      { atHour: 10, where: [town], kind: 'callHome', grievance01: quantity(0.9), reach01: quantity(0.3, 'share') },
-    ] },
+    small: {
+      events: [
+        { atHour: 10, where: ['land-0'], group: 'workers', grievance01: quantity(0.2), reach01: quantity(0.4, 'share'), everyDays: 1 },
+        { atHour: 10, where: [town], kind: 'callHome', grievance01: quantity(0.9), reach01: quantity(0.3, 'share') },
+      ],
+    },
     values: { 'shock.strength': 1 },
   });
   const places = one.next.place;
@@ -122,7 +124,11 @@ test('[MC-police-1] risk falls with the crowd, steeply around the critical ratio
 });
 
 test('[MC-police-2] a small calm gathering is left alone', () => {
-  const scenario = smallScenario({ ...twoLands, hours: 60, events: [{ atHour: 8, where: [town], reach01: quantity(0.9, 'share'), grievance01: quantity(0.5), everyDays: 1 }] });
+  const scenario = smallScenario({
+    ...twoLands,
+    hours: 60,
+    events: [{ atHour: 8, where: [town], reach01: quantity(0.9, 'share'), grievance01: quantity(0.5), everyDays: 1 }],
+  });
   const detained = (tolerated: number): number => {
     const values = valuesFor(scenario, { 'police.toleratedCrowd': tolerated });
     return new Run(buildWorld(scenario, 3, values), values, { id: 'a', title: '', do: [] }).until().history().place.detained.values.length;
@@ -144,7 +150,11 @@ test('[MC-police-3] a curfew holds from 23:00 to 07:00 while an emergency is in 
 
 test('[MC-fire-1] without an order and without violence nobody is killed; the lever ends lethal force', () => {
   const kill = (fire: number, violence: number, moves: OneHour['state']['world']['scenario']['arms'][number]['do'] = []): number => {
-    const one = new OneHour({ small: { events: [{ atHour: 8, where: [town], reach01: quantity(0.9, 'share'), grievance01: quantity(0.9) }] }, values: { 'fire.deadPerOfficerHour': 1, 'mobilise.threshold': -1 }, do: moves });
+    const one = new OneHour({
+      small: { events: [{ atHour: 8, where: [town], reach01: quantity(0.9, 'share'), grievance01: quantity(0.9) }] },
+      values: { 'fire.deadPerOfficerHour': 1, 'mobilise.threshold': -1 },
+      do: moves,
+    });
     one.go('shock', 1, 8);
     one.now.place.risk01.fill(0);
     one.go('mobilise', 4, 8);
@@ -216,8 +226,14 @@ test('[MC-mobilise-2] the rule: hardship times openness and what moves against t
     return one.go('mobilise', 2, 12).now.place.outings[0]!;
   };
   const plain = out({});
-  for (const pull of ['place.seen01', 'place.outrage01', 'country.resentment01', 'place.grievanceOthers01']) expect(out({ [pull]: 0.5 }), pull).toBeGreaterThan(plain);
-  for (const [brake, value] of [['country.legitimacy01', 0.6], ['country.expectation01', 1], ['place.risk01', 3]] as const) expect(out({ [brake]: value }), brake).toBeLessThan(plain);
+  for (const pull of ['place.seen01', 'place.outrage01', 'country.resentment01', 'place.grievanceOthers01'])
+    expect(out({ [pull]: 0.5 }), pull).toBeGreaterThan(plain);
+  for (const [brake, value] of [
+    ['country.legitimacy01', 0.6],
+    ['country.expectation01', 1],
+    ['place.risk01', 3],
+  ] as const)
+    expect(out({ [brake]: value }), brake).toBeLessThan(plain);
 });
 
 test('[MC-strike-1] workers are asked at 08:00 on working days only; pressure moves with its half-life', () => {

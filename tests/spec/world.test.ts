@@ -39,7 +39,10 @@ test('[WD2] units of a country add up to its forces; contingents have nobody unt
 });
 
 test('[WD3] travel takes the hours of a link where there is one, in both directions, else great circle x 1.3 at 60 km/h', () => {
-  const linked: ScenarioSpec = { ...scenario, world: { ...scenario.world, links: [{ from: scenario.world.places[0]!.key, to: scenario.world.places[2]!.key, hours: 7, mode: 'road', source: 'test' }] } };
+  const linked: ScenarioSpec = {
+    ...scenario,
+    world: { ...scenario.world, links: [{ from: scenario.world.places[0]!.key, to: scenario.world.places[2]!.key, hours: 7, mode: 'road', source: 'test' }] },
+  };
   const { travelHours, places } = buildWorld(linked, 3, values);
   const hours = (a: number, b: number) => travelHours[a * places.count + b]!;
   expect([hours(0, 2), hours(2, 0)]).toEqual([7, 7]);
@@ -67,7 +70,7 @@ test('[WD5] latents come from one mapping for every country; a value set by hand
   for (const name of latentNames) expect(first![name] >= 0 && first![name] <= 1, name).toBe(true);
 });
 
-test('[WD6] the latest indicator not after the scenario\'s year counts; later years are never read', () => {
+test("[WD6] the latest indicator not after the scenario's year counts; later years are never read", () => {
   const row = (year: number, value: number) => ({ country: 'land-0', year, indicator: 'ruleOfLaw01', value, unit: '1', source: 'test' });
   const of = (rows: ReturnType<typeof row>[], year: number) => latentsOf(rows, 'land-0', year, (id) => values[id]!).legitimacy01;
   expect(of([row(2018, 0.2), row(2020, 0.6), row(2022, 0.9)], 2021)).toBe(of([row(2020, 0.6)], 2021));

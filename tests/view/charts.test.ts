@@ -85,8 +85,8 @@ describe('intervals', () => {
   const model = { median: 10, p25: 8, p75: 12, p05: 5, p95: 20, shareDefined: 1 };
   const row = (value: number, low: number, high: number) => ({ value, low, high, model, in50: value >= 8 && value <= 12, in90: value >= 5 && value <= 20 });
   test('say hit or miss in words', () => {
-    expect(verdict(row(10, 9, 11))).toBe('hit: inside 50 %');
-    expect(verdict(row(18, 9, 20))).toBe('hit: inside 90 %');
+    expect(verdict(row(10, 9, 11))).toBe('meets 50 %');
+    expect(verdict(row(18, 9, 20))).toBe('meets 90 %');
     expect(verdict(row(30, 25, 40))).toBe('miss: record above 90 %');
     expect(verdict(row(30, 15, 40))).toBe('miss: record above 90 % (its range reaches in)');
     expect(verdict(row(1, Number.NaN, Number.NaN))).toBe('miss: record below 90 %');

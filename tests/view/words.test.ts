@@ -26,14 +26,25 @@ describe('dates are local to the scenario', () => {
     const long = calendarFrom('1956-10-23T00:00Z');
     for (let day = 0; day < 36_525; day += 97) {
       const there = new Date(Date.UTC(1956, 9, 23) + day * 86_400_000);
-      expect(plain(long.full(day * 24))).toBe(`${there.getUTCDate()} ${there.toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${there.getUTCFullYear()}, 00:00`);
+      expect(plain(long.full(day * 24))).toBe(
+        `${there.getUTCDate()} ${there.toLocaleString('en', { month: 'long', timeZone: 'UTC' })} ${there.getUTCFullYear()}, 00:00`,
+      );
     }
   });
 });
 
 describe('numbers are sober', () => {
   test.each([
-    [0, '0'], [8.5, '8.5'], [12.4, '12'], [997, '997'], [12_345, '12,300'], [999_999, '1,000,000'], [-4200, '−4,200'], [0.0123, '0.012'], [-0.4, '−0.4'], [Number.NaN, '–'],
+    [0, '0'],
+    [8.5, '8.5'],
+    [12.4, '12'],
+    [997, '997'],
+    [12_345, '12,300'],
+    [999_999, '1,000,000'],
+    [-4200, '−4,200'],
+    [0.0123, '0.012'],
+    [-0.4, '−0.4'],
+    [Number.NaN, '–'],
   ])('%d is written %s', (value, words) => expect(count(value)).toBe(words));
   test('shares and changes', () => {
     expect(plain(percent(0.125))).toBe('13 %');

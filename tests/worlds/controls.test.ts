@@ -19,7 +19,12 @@ const baseSeed = 1;
 /** More than this share of residents out at once is not quiet. */
 const quietShare = 1 / 2000;
 
-function weeks(scenario: ScenarioSpec, pair: number, change: (values: ParameterValues) => ParameterValues = (v) => v, arm: Arm = scenario.arms[0]!): { world: World; history: History } {
+function weeks(
+  scenario: ScenarioSpec,
+  pair: number,
+  change: (values: ParameterValues) => ParameterValues = (v) => v,
+  arm: Arm = scenario.arms[0]!,
+): { world: World; history: History } {
   const values = change(valuesOf(scenario, baseSeed, pair));
   const world = buildWorld(scenario, seedOf(baseSeed, pair), values);
   return { world, history: new Run(world, values, arm).until().history() };
@@ -64,7 +69,11 @@ test('the control can fail: with a large grievance and reach, Armenia does not s
       .filter((e) => e.id === 'prices-as-every-week' || e.id === 'picket-yerevan')
       .map((e) => (e.id === 'picket-yerevan' ? { ...e, atHour: 15, everyDays: 1, hours: 4, where: where.picket } : { ...e, where: where.prices })),
   };
-  const raised = (values: ParameterValues): ParameterValues => ({ ...values, 'event.prices-as-every-week.grievance01': 0.25, 'event.picket-yerevan.reach01': 0.3 });
+  const raised = (values: ParameterValues): ParameterValues => ({
+    ...values,
+    'event.prices-as-every-week.grievance01': 0.25,
+    'event.picket-yerevan.reach01': 0.3,
+  });
   const runs = [0, 1, 2].map((pair) => weeks(loud, pair, raised));
   expect(runs.filter((run) => unquiet(run, armenia).length > 0).length).toBeGreaterThan(1);
   // and it is the grievance that did it, not the shorter list of events
@@ -74,7 +83,9 @@ test('the control can fail: with a large grievance and reach, Armenia does not s
 test('do: nothing changes nothing', () => {
   const as = quiet.arms[0]!;
   for (const pair of [4, 11]) {
-    const digests = [as, as, { ...as, do: [{ atHour: 50, set: 'police.detention', to: 'as-decided' }] }].map((arm) => weeks(quiet, pair, undefined, arm).history.digest);
+    const digests = [as, as, { ...as, do: [{ atHour: 50, set: 'police.detention', to: 'as-decided' }] }].map(
+      (arm) => weeks(quiet, pair, undefined, arm).history.digest,
+    );
     expect(new Set(digests).size).toBe(1);
   }
 });

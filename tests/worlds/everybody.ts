@@ -86,7 +86,21 @@ export function differing(a: Watched, b: Watched): { person: number; hour: numbe
 /** Recorded columns that count something; the others are shares per resident, which one more resident moves in the fifth digit. */
 const counts = {
   place: ['crowd', 'outings', 'control', 'strikers', 'detained', 'dead', 'securityDead', 'injured', 'arms'],
-  country: ['placesLost', 'conceded', 'emergency01', 'shutdown01', 'moving01', 'fire01', 'asked01', 'headOut', 'groupOut', 'seatLost', 'detained', 'dead', 'injured'],
+  country: [
+    'placesLost',
+    'conceded',
+    'emergency01',
+    'shutdown01',
+    'moving01',
+    'fire01',
+    'asked01',
+    'headOut',
+    'groupOut',
+    'seatLost',
+    'detained',
+    'dead',
+    'injured',
+  ],
 } as const;
 
 /** The first hour in which a count differs, and the rows that do. */

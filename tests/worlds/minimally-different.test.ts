@@ -13,10 +13,26 @@ import { differing, firstCounts, newcomerOf, People, watched, type Watched } fro
 
 const village = placeKey(0, 2);
 const base: SmallWorld = {
-  residents: [[1500, 900, 120, 300], [700, 200], [600, 150]], hours: 72, police: 240, army: 300, capacity: { [village]: 140 }, latent: { legitimacy01: 0.1, loyalty01: 0.4 },
+  residents: [
+    [1500, 900, 120, 300],
+    [700, 200],
+    [600, 150],
+  ],
+  hours: 72,
+  police: 240,
+  army: 300,
+  capacity: { [village]: 140 },
+  latent: { legitimacy01: 0.1, loyalty01: 0.4 },
   events: [{ atHour: 8, grievance01: quantity(0.35), reach01: quantity(0.5, 'share'), hours: 8, everyDays: 1, where: ['land-0'] }],
 };
-const changes = { 'people.stock01': 0.4, 'seize.smallestCrowd': 30, 'police.toleratedCrowd': 10, 'police.detainedPerOfficerHour': 0.03, 'seize.crowdPerGuard': 1, 'fire.deadPerOfficerHour': 0.02 };
+const changes = {
+  'people.stock01': 0.4,
+  'seize.smallestCrowd': 30,
+  'police.toleratedCrowd': 10,
+  'police.detainedPerOfficerHour': 0.03,
+  'seize.crowdPerGuard': 1,
+  'fire.deadPerOfficerHour': 0.02,
+};
 const arm = (...moves: DoEntry[]): Arm => ({ id: 'arm', title: 'arm', do: moves });
 
 /** The small world, with so many more residents in its village. */
@@ -134,7 +150,12 @@ describe('a do:', () => {
   });
 
   test('in arms run together gives the histories of arms run alone', () => {
-    const arms = [arm(), arm({ atHour: 33, set: 'fire.lethal', to: 'none' }), arm({ atHour: 20, set: 'police.detention', to: 'none' }), arm({ atHour: 40, set: 'mobilise.ties', to: 'silent', in: 'land-0' })];
+    const arms = [
+      arm(),
+      arm({ atHour: 33, set: 'fire.lethal', to: 'none' }),
+      arm({ atHour: 20, set: 'police.detention', to: 'none' }),
+      arm({ atHour: 40, set: 'mobilise.ties', to: 'silent', in: 'land-0' }),
+    ];
     const alone = arms.map((a) => new Run(world, values, a).until().history().digest);
     expect(runArms(world, values, arms).map((h) => h.digest)).toEqual(alone);
     expect(runArms(world, values, [...arms].reverse()).map((h) => h.digest)).toEqual([...alone].reverse());
@@ -145,7 +166,14 @@ describe('a do:', () => {
 test('a mechanism that draws, added to the end of the step, moves no draw of another', () => {
   let drawn = 0;
   const gambler: Mechanism = {
-    id: 'gambler', does: 'draws and does nothing', base: 'test', reads: [], writes: [], draws: ['gamble'], parameters: [], levers: [],
+    id: 'gambler',
+    does: 'draws and does nothing',
+    base: 'test',
+    reads: [],
+    writes: [],
+    draws: ['gamble'],
+    parameters: [],
+    levers: [],
     prepare: (run) => () => {
       for (const key of run.world.places.keys) drawn += run.luck(key, 'gamble', run.hour) + uniform01(drawKey(run.world.seed, key, 'gamble'), run.hour, 0);
     },

@@ -37,7 +37,9 @@ test('what moves nothing but the number of injured is named, and does move it', 
 });
 
 test('every mechanism, switched off, changes a headline quantity', () => {
-  const dead = mechanisms.filter(({ id }) => !shows(id, (stress, seed) => firstHeadline(seed, stress, { ...stress, scenario: { ...stress.scenario, mechanismsOff: [id] } })));
+  const dead = mechanisms.filter(
+    ({ id }) => !shows(id, (stress, seed) => firstHeadline(seed, stress, { ...stress, scenario: { ...stress.scenario, mechanismsOff: [id] } })),
+  );
   expect(dead.map((m) => m.id)).toEqual([]);
 });
 
@@ -45,7 +47,9 @@ test('every value of every lever changes a headline quantity', () => {
   const dead: string[] = [];
   for (const lever of levers) {
     for (const value of lever.values.slice(1)) {
-      const found = shows(lever.id, (stress, seed) => firstHeadline(seed, stress, { ...stress, moves: [{ atHour: 0, set: lever.id, to: value }, ...(stress.moves ?? [])] }));
+      const found = shows(lever.id, (stress, seed) =>
+        firstHeadline(seed, stress, { ...stress, moves: [{ atHour: 0, set: lever.id, to: value }, ...(stress.moves ?? [])] }),
+      );
       if (!found) dead.push(`${lever.id} = ${value}`);
     }
   }

@@ -39,7 +39,14 @@ const firm: Readonly<Record<string, number>> = { headTenureYears: 20, horizontal
 
 function stressed(small: SmallWorld, first: Readonly<Record<string, number>> = {}): ScenarioSpec {
   const rows: readonly IndicatorRow[] = Object.entries(indicators).flatMap(([indicator, values]) =>
-    values.map((value, c) => ({ country: countryKey(c), year: 2019, indicator, value: c === 0 ? (first[indicator] ?? value) : value, unit: '1', source: 'test' })),
+    values.map((value, c) => ({
+      country: countryKey(c),
+      year: 2019,
+      indicator,
+      value: c === 0 ? (first[indicator] ?? value) : value,
+      unit: '1',
+      source: 'test',
+    })),
   );
   const scenario = smallScenario(small);
   return { ...scenario, world: { ...scenario.world, indicators: rows } };
@@ -61,7 +68,10 @@ const storm = stressed({ residents, hours: 264, police: 150, army: 300, events: 
 
 /** Weeks of crowds against forces that mostly hold: custody, fatigue, strikes, towns lost and retaken. */
 const siege = stressed({
-  residents, hours: 240, police: 400, army: 500,
+  residents,
+  hours: 240,
+  police: 400,
+  army: 500,
   events: [
     event(12, everywhere, 0.16, 0.3),
     event(36, [placeKey(0, 0), placeKey(0, 1)], 0.1, 0.2, { hours: 5, everyDays: 1, group: 'workers' }),
@@ -70,7 +80,11 @@ const siege = stressed({
 });
 
 const uprising = [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.16, 0.25), event(36, everywhere, 0.16, 0.25)];
-const helpers = { contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) }, contingentMax: quantity(1000), liftPeoplePerDay: quantity(1900) };
+const helpers = {
+  contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) },
+  contingentMax: quantity(1000),
+  liftPeoplePerDay: quantity(1900),
+};
 const besieged: SmallWorld = { residents, hours: 336, police: 500, army: 1250, events: uprising, alliance: helpers };
 
 /** A firm government asks and, as a rule, is helped; the other member's government decides alone, or its parliament must. */
@@ -82,14 +96,27 @@ const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.1
 
 /** Two far towns of a large quiet land with units of little loyalty: few people, towns lost, units that stand aside. */
 const fringe = stressed({
-  residents: [[150_000, 90_000, 20_000, 25_000, 20_000, 12_000], [20_000, 5000], [30_000, 5000]], hours: 168, police: 400, army: 600,
+  residents: [
+    [150_000, 90_000, 20_000, 25_000, 20_000, 12_000],
+    [20_000, 5000],
+    [30_000, 5000],
+  ],
+  hours: 168,
+  police: 400,
+  army: 600,
   events: [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.3, 0.3, { everyDays: 2 })],
   latent: { loyalty01: 0.15 },
 });
 
 /** A hamlet of a state, so that many seeds are cheap: what one draw of a chancery or a palace decides. */
 const hamlet: SmallWorld = {
-  residents: [[900, 500], [600, 300], [800, 300]], hours: 110, events: [event(8, everywhere, 0.3, 0.4, { everyDays: 1 })],
+  residents: [
+    [900, 500],
+    [600, 300],
+    [800, 300],
+  ],
+  hours: 110,
+  events: [event(8, everywhere, 0.3, 0.4, { everyDays: 1 })],
   alliance: { liftPeoplePerDay: quantity(600), contributions: { [countryKey(2)]: quantity(60), [countryKey(1)]: quantity(15) } },
 };
 const chancery = stressed({ ...hamlet, mustRatify: true }, firm);
@@ -109,7 +136,7 @@ const many = Array.from({ length: 25 }, (_, seed) => seed + 1);
 
 export const stresses: readonly Stress[] = [
   { name: 'storm', scenario: storm, seeds: [1, 2] },
-  { name: 'siege', scenario: siege, seeds: [1] },
+  { name: 'siege', scenario: siege, seeds: [1, 2] },
   { name: 'help', scenario: help, changes: { 'send.calmHours': 60 }, seeds: [4, 1] },
   { name: 'parliament', scenario: parliament, seeds: [4, 1] },
   { name: 'homefront', scenario: homefront, seeds: [4, 1] },
@@ -117,15 +144,49 @@ export const stresses: readonly Stress[] = [
   { name: 'chancery', scenario: chancery, moves: [forbidden('request.asked'), asksAt(40, 0)], seeds: many },
   { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02 }, moves: [asksAt(16, 0), granted], seeds: many },
   { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
+  { name: 'massacre', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004, 'fire.injuredPerDead': 20, 'fire.calmCrowd01': 0.08 }, seeds: [1, 2] },
   { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: many },
 ];
 
 /** Where a part is looked for first, by the beginning of its name; then everywhere. */
 export const lookFirst: Readonly<Record<string, string>> = {
-  ratify: 'chancery', 'ratify.governmentHours': 'help', send: 'help', support: 'help', 'support.signalToUnits': 'palace', request: 'chancery', decide: 'chancery',
-  'decide.homeCost': 'homefront', 'decide.overstretch': 'twice', fall: 'palace', 'obey.cohesionLoss': 'palace', 'obey.sideShare01': 'fringe', fire: 'siege', 'fire.selfDefence01': 'self-defence',
-  'govern.placesWeight': 'fringe', 'govern.asideWeight': 'fringe', strike: 'siege', retake: 'siege', police: 'siege', seize: 'siege', 'govern.shutdown': 'siege', 'deploy.orderHours': 'siege',
-  'latent.concedeWeight': 'help', 'govern.concedeRecord': 'help', 'govern.callUp': 'help', 'govern.spread01': 'help', 'govern.calmDays': 'help', 'latent.lethalWeight': 'siege',
-  'call.waitForDayOff01': 'siege', 'call.home01': 'siege', 'spread.outrageHalfLifeDays': 'siege', 'broadcast.outrageLegitimacy': 'siege', 'broadcast.shutdownDepth01': 'siege',
-  'broadcast.narrativeFromThreat01': 'siege', 'mobilise.resentmentWeight': 'help', 'deploy.guardWorth01': 'help', 'deploy.restPerHour': 'siege', 'spread.borders': 'siege',
+  ratify: 'chancery',
+  'ratify.governmentHours': 'help',
+  send: 'help',
+  support: 'help',
+  'support.signalToUnits': 'palace',
+  request: 'chancery',
+  decide: 'chancery',
+  'decide.homeCost': 'homefront',
+  'decide.overstretch': 'twice',
+  fall: 'palace',
+  'obey.cohesionLoss': 'fringe',
+  'obey.sideShare01': 'fringe',
+  fire: 'massacre',
+  'fire.selfDefence01': 'self-defence',
+  'fire.recoverDays': 'massacre',
+  'govern.placesWeight': 'fringe',
+  'govern.asideWeight': 'fringe',
+  strike: 'siege',
+  retake: 'fringe',
+  police: 'siege',
+  seize: 'siege',
+  'govern.shutdown': 'siege',
+  'deploy.orderHours': 'siege',
+  'latent.concedeWeight': 'help',
+  'govern.concedeRecord': 'fringe',
+  'govern.callUp': 'homefront',
+  'govern.spread01': 'help',
+  'govern.calmDays': 'help',
+  'latent.lethalWeight': 'siege',
+  'call.waitForDayOff01': 'siege',
+  'call.home01': 'siege',
+  'spread.outrageHalfLifeDays': 'siege',
+  'broadcast.outrageLegitimacy': 'siege',
+  'broadcast.shutdownDepth01': 'siege',
+  'broadcast.narrativeFromThreat01': 'siege',
+  'mobilise.resentmentWeight': 'help',
+  'deploy.guardWorth01': 'help',
+  'deploy.restPerHour': 'siege',
+  'spread.borders': 'siege',
 };

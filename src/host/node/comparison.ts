@@ -1,12 +1,13 @@
 /** A comparison on this computer: load, hand out pairs to threads, collect results and failures. */
 import { Worker } from 'node:worker_threads';
+import { nearest } from '../../base/suggest.ts';
 import { runPair, seedOf, type PairFailure, type PairResult } from '../../experiment/pairs.ts';
 import { vocabulary } from '../../mechanisms/registry.ts';
 import { parseScenario } from '../../scenario/load.ts';
 import { parseRecord } from '../../scenario/load-record.ts';
 import type { Observation, ScenarioRecord } from '../../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../../scenario/types.ts';
-import { findScenario } from './files.ts';
+import { findScenario, scenarioNames } from './files.ts';
 
 export interface ComparisonOrder {
   readonly scenario: string;
@@ -33,7 +34,7 @@ export const defaultClockHour = 96;
  */
 export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'armIds'>): PreparedComparison {
   const found = findScenario(order.scenario);
-  if (!found) throw new RangeError(`no scenario "${order.scenario}": neither a folder with a scenario.yaml nor one of scenarios/; try "unrest show"`);
+  if (!found) throw new RangeError(noScenario(order.scenario));
   const scenario = parseScenario(found.reader, found.path, vocabulary());
   const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
   const record = found.reader.read(recordPath) ? parseRecord(found.reader, recordPath, scenario) : undefined;
@@ -41,7 +42,13 @@ export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'arm
   const wanted = order.armIds.length > 0 ? order.armIds : known.slice(0, 2).map((a) => a.id);
   const arms = wanted.map((id) => {
     const arm = known.find((a) => a.id === id);
-    if (!arm) throw new RangeError(`no arm "${id}" in ${scenario.name}; it has ${known.map((a) => a.id).join(', ')}`);
+    if (!arm)
+      throw new RangeError(
+        `no arm "${id}" in ${scenario.name}${didYouMean(
+          id,
+          known.map((a) => a.id),
+        )}; it has ${known.map((a) => a.id).join(', ')}`,
+      );
     return arm;
   });
   return { scenario, record, observations: record?.observations ?? [], arms, clockHour: Math.min(defaultClockHour, scenario.hours) };
@@ -64,7 +71,7 @@ export function answerPair(prepared: PreparedComparison, order: Pick<ComparisonO
       pair,
       seed: seedOf(order.seed, pair),
       message: error instanceof Error ? error.message : String(error),
-      replay: `unrest compare ${order.scenario} --seed ${order.seed} --first ${pair} --pairs 1${arms}`,
+      replay: `unrest compare ${quoted(order.scenario)} --seed ${order.seed} --first ${pair} --pairs 1${arms}`,
     };
   }
 }
@@ -90,7 +97,11 @@ export async function runComparison(
   };
   const threads = Math.min(order.threads, order.pairs);
   if (threads <= 1) {
-    for (let p = 0; p < order.pairs; p++) take(answerPair(prepared, order, first + p));
+    for (let p = 0; p < order.pairs; p++) {
+      take(answerPair(prepared, order, first + p));
+      // a breath between pairs: the progress bar moves and Ctrl-C is heard
+      await new Promise((go) => setImmediate(go));
+    }
     return answers;
   }
   let next = first;
@@ -115,4 +126,19 @@ export async function runComparison(
     ),
   );
   return answers.sort((a, b) => a.pair - b.pair);
+}
+
+/** What to say when a scenario cannot be found. */
+export function noScenario(name: string): string {
+  return `no scenario "${name}"${didYouMean(name, scenarioNames())}: neither a folder with a scenario.yaml nor one of ${scenarioNames().join(', ')}`;
+}
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : ` (did you mean "${near}"?)`;
+}
+
+/** A name as a shell takes it in one piece. */
+export function quoted(name: string): string {
+  return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

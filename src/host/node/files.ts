@@ -1,5 +1,5 @@
 /** Files on this computer: where scenarios lie, and writing results so that nothing is ever half there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileReader } from '../../scenario/files.ts';
@@ -51,4 +51,17 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const draft = `${path}.part-${process.pid}`;
   writeFileSync(draft, content);
   renameSync(draft, path);
+}
+
+/** Names of the scenarios that come with the package. */
+export function scenarioNames(): string[] {
+  return readdirSync(join(packageFolder, 'scenarios')).filter((name) => existsSync(join(packageFolder, 'scenarios', name, 'scenario.yaml')));
+}
+
+/** Find out before a long run whether its results can be written; throws what the computer says. */
+export function tryFolder(folder: string): void {
+  const made = mkdirSync(folder, { recursive: true });
+  const probe = join(folder, `.probe-${process.pid}`);
+  writeFileSync(probe, '');
+  rmSync(made ?? probe, { recursive: true });
 }
