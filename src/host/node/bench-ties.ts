@@ -35,21 +35,27 @@ export function tieRows(size: BenchSize): BenchmarkRow[] {
       return { timing, perTie: (timing.cpuMs * 1e6 * timing.samplesMs.length) / visited, bytes: pages.bytes() };
     };
     const bare = walk('nothing');
-    const gated = walk('movable');
-    const all = walk('everybody');
     const where = countries.length > 0 ? 'one country' : 'six states';
-    rows.push(
-      rowOf(
-        'ties',
-        `Ties.of of ${size.tieVisitors} people in ${where}, and the state of everybody found`,
-        all.timing,
-        { joins: 0, leaves: 0, peopleBytes: all.bytes },
-        meanTies(world),
-        { value: all.perTie, unit: 'ns per visited tie' },
-        [atMost('per visited tie', all.perTie, 250, 'ns')],
-        { 'ns a tie, Ties.of alone': bare.perTie, 'ns a tie, touching only those who can be moved': gated.perTie },
-      ),
-    );
+    const mean = meanTies(world);
+    // the engine's own way first: it passes over those who cannot be moved, 88 of 100
+    for (const [touch, whom] of [
+      ['movable', 'those who can be moved, as the engine does'],
+      ['everybody', 'everybody found, all memory cold'],
+    ] as const) {
+      const { timing, perTie, bytes } = walk(touch);
+      rows.push(
+        rowOf(
+          'ties',
+          `ties of ${size.tieVisitors} people in ${where} and the state of ${whom}`,
+          timing,
+          { joins: 0, leaves: 0, peopleBytes: bytes },
+          mean,
+          { value: perTie, unit: 'ns per visited tie (CPU)' },
+          [atMost('CPU time per visited tie', perTie, 250, 'ns')],
+          { 'Ties.of alone, ns a tie': bare.perTie },
+        ),
+      );
+    }
   }
   return rows;
 }

@@ -24,7 +24,7 @@ export const call: Mechanism = {
     even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', {
       assumption: 'Belarus 2020: Sundays',
     }),
-    even('call.dayOffPull', '1', 2, 1, 4, 'how much more readily gatherings are called on Sundays, and how much further they reach on days off', {
+    even('call.dayOffPull', '1', 1.8, 1, 3, 'how much more readily gatherings are called on Sundays, and how much further they reach on days off', {
       assumption: 'Belarus 2020: Sundays',
     }),
     even('call.home01', 'share', 0.25, 0.05, 0.5, 'share of those out who go home at a call to go home', {

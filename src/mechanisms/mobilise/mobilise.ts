@@ -34,8 +34,8 @@ export const mobilise: Mechanism = {
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
   variants: ['threshold'],
   parameters: [
-    even('mobilise.threshold', '1', 0.4, 0.34, 0.46, 'tau, which fixes the unit of the decision', {
-      assumption: 'prototype .52-.65 for everybody; lower for those who can be moved',
+    even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
+      assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
     }),
     even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
