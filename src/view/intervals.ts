@@ -115,7 +115,7 @@ function draw(spec: IntervalSpec, frame: Frame): Drawing {
 function rowBody(row: IntervalRow, top: number, frame: Frame): Drawing {
   const { width, isNarrow } = frame;
   const words = verdict(row);
-  const sign = words.startsWith('hit') ? '●' : '✕';
+  const sign = words.startsWith('meets') ? '●' : '✕';
   const split = isNarrow ? 0 : width * 0.34;
   const left = split + 6;
   const right = isNarrow ? width - 6 : width * 0.77;
@@ -129,7 +129,7 @@ function rowBody(row: IntervalRow, top: number, frame: Frame): Drawing {
   const middle = isNarrow ? top + textHeight + 18 : top + 16;
   const verdictLines = wrap(`${sign} ${words}`, Math.floor((isNarrow ? width - 8 : width - right - 14) / 7));
   const [verdictX, verdictY] = isNarrow ? [4, middle + 40] : [right + 14, middle + 1];
-  body += verdictLines.map((text, i) => label(verdictX, verdictY + i * 15, text, words.startsWith('hit') ? '' : 'strong')).join('');
+  body += verdictLines.map((text, i) => label(verdictX, verdictY + i * 15, text, words.startsWith('meets') ? '' : 'strong')).join('');
   body += bars(row, left, right, middle);
   const height = isNarrow ? textHeight + 53 + verdictLines.length * 15 : Math.max(textHeight, 42, 8 + verdictLines.length * 15) + 14;
   return { height, body: `${body}${line(4, top + height - 5, width - 4, top + height - 5, 'grid')}` };
