@@ -6,7 +6,7 @@ import { unitFacts } from './garrison.ts';
 import { travelTable } from './geography.ts';
 import { hardshipClasses } from './hardship.ts';
 import { latentParameters, latentsOf, type LatentName, type Latents } from './latent.ts';
-import { Residents } from './people/layout.ts';
+import { Residents, slotsFor } from './people/layout.ts';
 import { Settlement } from './people/settlement.ts';
 import { Ties, type TieDensity } from './people/ties.ts';
 import { hasSite, siteKinds, siteWeights } from './sites.ts';
@@ -147,6 +147,7 @@ function placeFacts(scenario: ScenarioSpec, countryIndex: ReadonlyMap<string, nu
     country: Int32Array.from(rows, (p) => countryIndex.get(p.country)!),
     region: Int32Array.from(rows, (p) => regionIndex.get(`${p.country}/${p.region}`)!),
     residents: Float64Array.from(rows, (p) => p.population),
+    weighedResidents: Float64Array.from(rows, (p) => slotsFor(p.population, p.capacity) / 1.03),
     latitude: Float64Array.from(rows, (p) => p.latitude),
     longitude: Float64Array.from(rows, (p) => p.longitude),
     isRural: Uint8Array.from(rows, (p) => (p.kind === 'rural' ? 1 : 0)),

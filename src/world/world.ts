@@ -11,6 +11,8 @@ export interface PlaceFacts {
   readonly country: Int32Array;
   readonly region: Int32Array;
   readonly residents: Float64Array;
+  /** residents a crowd is weighed against: from the slots, so that one more resident moves no weight */
+  readonly weighedResidents: Float64Array;
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
   readonly isRural: Uint8Array;

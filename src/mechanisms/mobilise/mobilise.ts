@@ -111,7 +111,7 @@ export const mobilise: Mechanism = {
         const weekday = run.weekday(i);
         const free = clock >= 23 || clock < 7 ? night : weekday > 0 && weekday < 6 && clock >= 9 && clock < 17 ? workHours : 1;
         const outside = free * (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
-        const residents = world.places.residents[i]!;
+        const residents = world.places.weighedResidents[i]!;
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;

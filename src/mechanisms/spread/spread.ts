@@ -60,7 +60,7 @@ export const spread: Mechanism = {
     const seenKeep = remaining(1, run.value('spread.seenHalfLifeHours'));
     const half = run.value('spread.visibleHalfSize');
     const scaling = run.value('spread.attentionScaling');
-    const halfOf = Float64Array.from(world.places.residents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
+    const halfOf = Float64Array.from(world.places.weighedResidents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
     const far = run.value('spread.farWeight');
     const national = 0.6931471805599453 / run.value('spread.nationalHalfPlaces');
     const border = run.value('spread.borderWeight');

@@ -34,6 +34,12 @@ export function capacityFor(residents: number): Rectangle {
   return nearSquare(Math.ceil(residents * 1.03) + 1);
 }
 
+/** Slots of a place: as stated, else derived from its residents. */
+export function slotsFor(residents: number, stated: number): number {
+  const { rows, columns } = stated > 0 ? nearSquare(stated) : capacityFor(residents);
+  return rows * columns;
+}
+
 /** Everything about one place's people that follows from (seed, place key, residents). */
 export class Residents {
   readonly key: string;
