@@ -14,6 +14,8 @@ export interface Parameter {
   readonly value: number;
   readonly prior: ParameterPrior;
   readonly meaning: string;
+  /** the published form of its mechanism it belongs to; absent = every form reads it */
+  readonly variant?: string;
   readonly source?: string;
   readonly assumption?: string;
 }

@@ -85,6 +85,7 @@ function compact(answer: PairResult | PairFailure) {
   return {
     pair: answer.pair,
     seed: answer.seed,
+    variants: answer.variants,
     divergence: answer.divergence,
     observed: answer.observed,
     arms: answer.arms.map(({ arm, digest, quantities }) => ({ arm, digest, quantities })),

@@ -5,6 +5,7 @@
 import { defaultParameters, drawParameters, type Parameter, type ParameterValues } from '../base/parameter.ts';
 import { modelParameters, scenarioParameters } from '../mechanisms/registry.ts';
 import { runArms } from '../run/run.ts';
+import { isInPlay, variantsOf } from '../run/variants.ts';
 import type { Observation } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { buildWorld } from '../world/build.ts';
@@ -25,6 +26,8 @@ export interface PairRequest {
 export interface PairResult {
   readonly pair: number;
   readonly seed: number;
+  /** the published form of each mechanism that has several, the same in all arms */
+  readonly variants: Readonly<Record<string, string>>;
   readonly arms: readonly RunSummary[];
   readonly divergence: { readonly hour: number; readonly what: string };
   /** first arm's answer to each observation, by id */
@@ -39,14 +42,16 @@ export interface PairFailure {
   readonly replay: string;
 }
 
-/** All parameters of a scenario: the model's, with the scenario's own ranges where it states them. */
+/** All parameters a run of the scenario may read: the model's, with the scenario's own ranges where it states them. */
 export function parametersOf(scenario: ScenarioSpec): Parameter[] {
-  const model = modelParameters.map((parameter) => {
-    const stated = scenario.parameters[parameter.id];
-    if (!stated) return parameter;
-    const prior = stated.prior ?? { dist: 'uniform' as const, low: stated.range?.[0] ?? stated.value, high: stated.range?.[1] ?? stated.value };
-    return { ...parameter, value: stated.value, prior };
-  });
+  const model = modelParameters
+    .filter((parameter) => isInPlay(scenario, parameter))
+    .map((parameter) => {
+      const stated = scenario.parameters[parameter.id];
+      if (!stated) return parameter;
+      const prior = stated.prior ?? { dist: 'uniform' as const, low: stated.range?.[0] ?? stated.value, high: stated.range?.[1] ?? stated.value };
+      return { ...parameter, value: stated.value, prior };
+    });
   return [...model, ...scenarioParameters(scenario)];
 }
 
@@ -76,6 +81,7 @@ export function runPair(request: PairRequest): PairResult {
   return {
     pair,
     seed,
+    variants: variantsOf(scenario, seed),
     arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, request.clockHour)),
     divergence: { hour: parting.hour, what },
     observed: Object.fromEntries(request.observations.map((o) => [o.id, observe(o, histories[0]!, world)])),

@@ -22,7 +22,7 @@ export interface Mechanism {
   readonly draws: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly levers: readonly Lever[];
-  /** published forms to choose from in the scenario; the first is the default */
+  /** published forms to choose from in the scenario (`any` and lists are drawn per pair); the first is the default */
   readonly variants?: readonly string[];
   /** Bind to a run; the function returned does one hour and must only write `next`, people, units, sites. */
   prepare(run: RunState): () => void;
@@ -80,6 +80,11 @@ export function even(id: string, unit: string, value: number, low: number, high:
 /** Declare a positive parameter whose order of magnitude is uncertain. */
 export function scale(id: string, unit: string, value: number, low: number, high: number, meaning: string, from: Provenance): Parameter {
   return declare(id, unit, value, { dist: 'logUniform', low, high }, meaning, from);
+}
+
+/** Parameters that one published form of a mechanism reads and the others do not. */
+export function ofVariant(variant: string, parameters: readonly Parameter[]): Parameter[] {
+  return parameters.map((parameter) => ({ ...parameter, variant }));
 }
 
 function declare(id: string, unit: string, value: number, prior: ParameterPrior, meaning: string, from: Provenance): Parameter {

@@ -4,7 +4,7 @@ import { parametersOf, type PairResult } from '../experiment/pairs.ts';
 import { observables, type Observation, type ScenarioRecord } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { quantile } from '../view/statistics.ts';
-import type { Comparison, RecordRow } from './comparison.ts';
+import type { ComparedVariant, Comparison, RecordRow } from './comparison.ts';
 
 export interface Answers {
   readonly scenario: ScenarioSpec;
@@ -42,8 +42,20 @@ export function assemble(answers: Answers): Comparison {
       ...(p.source ? { source: p.source } : {}),
       ...(p.assumption ? { assumption: p.assumption } : {}),
     })),
+    variants: drawnForms(results),
     command: answers.command,
   };
+}
+
+/** How many pairs took each published form, by mechanism and form. */
+function drawnForms(results: readonly PairResult[]): ComparedVariant[] {
+  const pairs = new Map<string, ComparedVariant>();
+  for (const { variants } of results)
+    for (const [mechanism, form] of Object.entries(variants)) {
+      const key = `${mechanism} ${form}`;
+      pairs.set(key, { mechanism, form, pairs: (pairs.get(key)?.pairs ?? 0) + 1 });
+    }
+  return [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /** One observation beside the intervals of the first arm; "in" compares the observation's own range with them. */

@@ -42,13 +42,6 @@ export function scenarioInputs(scenario: ScenarioSpec): Input[] {
       input(`${alliance.name}: decision to first landing`, alliance.firstLandingHours),
       ...Object.entries(alliance.contributions).map(([member, quantity]) => input(`${alliance.name}: would send, ${member}`, quantity)),
     ]),
-    ...Object.entries(scenario.variants).map(([mechanism, variant]) => ({
-      what: `${mechanism}: published form`,
-      value: variant,
-      range: '',
-      source: '',
-      assumption: '',
-    })),
     ...scenario.mechanismsOff.map((mechanism) => ({ what: mechanism, value: 'switched off', range: '', source: '', assumption: 'left out of this scenario' })),
   ];
 }
@@ -69,6 +62,20 @@ function input(what: string, quantity: Quantity, fallback: { source: string; ass
 /** `1` is no unit a reader needs. */
 export function unitWords(unit: string): string {
   return unit === '1' ? '' : unit;
+}
+
+/** Which published form of a mechanism the pairs took; which one is right is not known. */
+export function formInputs(comparison: Comparison): Input[] {
+  return comparison.variants.map(({ mechanism, form, pairs }) => {
+    const open = comparison.scenario.variants[mechanism] ?? [form];
+    return {
+      what: `${mechanism}: published form`,
+      value: `${form}, in ${pairs} of ${comparison.pairs} pairs`,
+      range: open.length > 1 ? `one of ${open.join(', ')}` : 'the only one looked at',
+      source: '',
+      assumption: open.length > 1 ? 'each form as likely as another' : 'this form and no other',
+    };
+  });
 }
 
 export function parameterInputs(comparison: Comparison): Input[] {

@@ -1,12 +1,12 @@
 /** The sections on what the results rest on: assumptions, sources, care, names, and how to make it again. */
 import { escape } from '../view/markup.ts';
 import { armLetter } from '../view/palette.ts';
-import { allSources, countAssumptions, parameterInputs, scenarioInputs, sourceByKey, type Input } from './assumptions.ts';
+import { allSources, countAssumptions, formInputs, parameterInputs, scenarioInputs, sourceByKey, type Input } from './assumptions.ts';
 import type { Comparison } from './comparison.ts';
 import { details, link, markedTable, paragraph, table, type Section } from './page.ts';
 
 export function assumptionSection(comparison: Comparison): Section {
-  const inputs = scenarioInputs(comparison.scenario);
+  const inputs = [...scenarioInputs(comparison.scenario), ...formInputs(comparison)];
   const parameters = parameterInputs(comparison);
   const [fromScenario, fromModel] = [countAssumptions(inputs), countAssumptions(parameters)];
   const row = (one: Input, hasValue: boolean) => [

@@ -21,6 +21,8 @@ export interface Comparison {
   /** the focus country's places in the order of `RunSummary.dailyCrowd` */
   readonly places: readonly ComparedPlace[];
   readonly parameters: readonly ComparedParameter[];
+  /** published forms of mechanisms that have several, and how many pairs drew each */
+  readonly variants: readonly ComparedVariant[];
   /** what to type to make this again */
   readonly command: string;
 }
@@ -80,6 +82,12 @@ export interface ComparedParameter {
   readonly meaning: string;
   readonly source?: string;
   readonly assumption?: string;
+}
+
+export interface ComparedVariant {
+  readonly mechanism: string;
+  readonly form: string;
+  readonly pairs: number;
 }
 
 /** The sentence that stays until a back-test record is attached. */

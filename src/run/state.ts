@@ -1,13 +1,14 @@
 /** The moving half of a run: fields, units, buildings, people, log. All of it fits in a snapshot. */
 import type { ParameterValues } from '../base/parameter.ts';
 import { Luck, type RunEvent, type RunState } from '../mechanisms/contract.ts';
-import { levers, mechanisms } from '../mechanisms/registry.ts';
+import { levers } from '../mechanisms/registry.ts';
 import type { AllianceSpec, Arm, DoEntry } from '../scenario/types.ts';
 import { copyFields, newFields, type FieldSet } from '../world/fields.ts';
 import { copyUnitState, newUnitState, type UnitState } from '../world/forces.ts';
 import type { People, PeopleSnapshot } from '../world/people/people.ts';
 import { siteKinds } from '../world/sites.ts';
 import type { World } from '../world/world.ts';
+import { variantsOf } from './variants.ts';
 
 /** Exact state between two hours. Restoring it and going on gives the bytes of a run that never stopped. */
 export interface Snapshot {
@@ -35,6 +36,7 @@ export class State implements RunState {
   /** mechanisms' own memory between hours, by name */
   readonly memory: Record<string, Float64Array> = {};
   private readonly values: ParameterValues;
+  private readonly variants: Readonly<Record<string, string>>;
   private readonly institutions: Luck;
   private readonly moves: readonly DoEntry[];
   /** arms whose levers are watched: the first hour in which one of them would have read another value */
@@ -44,6 +46,7 @@ export class State implements RunState {
   constructor(world: World, values: ParameterValues, arm: Arm, makePeople: (from?: PeopleSnapshot) => People, from?: Snapshot, watch: readonly Arm[] = []) {
     this.world = world;
     this.values = values;
+    this.variants = variantsOf(world.scenario, world.seed);
     this.alliances = world.scenario.world.alliances;
     this.institutions = new Luck(world.seed);
     this.moves = inOrder(arm);
@@ -110,7 +113,9 @@ export class State implements RunState {
   }
 
   variant(mechanism: string): string {
-    return this.world.scenario.variants[mechanism] ?? mechanisms.find((m) => m.id === mechanism)!.variants![0]!;
+    const variant = this.variants[mechanism];
+    if (variant === undefined) throw new RangeError(`mechanism ${mechanism} declares no variants: it has one form and must not ask which`);
+    return variant;
   }
 
   lever(id: string, where: string): string {

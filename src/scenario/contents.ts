@@ -5,14 +5,14 @@ import { checkName, checkWhere, resolveMoment, type LoadContext } from './contex
 import { reportTwice } from './geography.ts';
 import { checkSource, resolveQuantity, type QuantityField } from './quantity.ts';
 import type { Located } from './report.ts';
-import { armSchema, doSchema, eventSchema, latentSchema, mechanismsSchema } from './schema.ts';
+import { armSchema, doSchema, eventSchema, latentSchema, mechanismsSchema, variantSchema } from './schema.ts';
 import { quantity, type RawQuantity } from './schema-parts.ts';
 import type { Arm, DoEntry, HandSetLatent, OutsideEvent, Quantity } from './types.ts';
 import { checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
 
 const share: QuantityField = { unit: 'share', low: 0, high: 1 };
 const quantities = z.record(z.string(), quantity);
-const choices = z.record(z.string(), z.string());
+const choices = z.record(z.string(), variantSchema);
 const score: QuantityField = { unit: '1', low: 0, high: 1 };
 
 /** Events with hours of the run instead of dates. */
@@ -88,13 +88,25 @@ export function resolveParameters(file: Located, context: LoadContext): Readonly
   return result;
 }
 
-/** Published forms chosen for mechanisms, sorted by mechanism. */
-export function resolveVariants(file: Located, context: LoadContext): Readonly<Record<string, string>> {
+/** Published forms left open for mechanisms, sorted by mechanism; `any` stands for all of one. */
+export function resolveVariants(file: Located, context: LoadContext): Readonly<Record<string, readonly string[]>> {
   const declared = new Map(Object.entries(context.vocabulary.variants));
-  const result: Record<string, string> = {};
+  const result: Record<string, readonly string[]> = {};
   for (const [mechanism, { where, path, value }] of checkRecord(choices, file, ['variants'], context.report)) {
     if (!checkName(context, 'mechanism with variants', mechanism, declared.keys(), where, path, 'key')) continue;
-    if (checkName(context, `variant of ${mechanism}`, value, declared.get(mechanism), where, path)) result[mechanism] = value;
+    const known = declared.get(mechanism)!;
+    if (value === 'any') {
+      result[mechanism] = [...known];
+      continue;
+    }
+    const open: string[] = [];
+    (typeof value === 'string' ? [value] : value).forEach((name, i) => {
+      const at = typeof value === 'string' ? path : [...path, i];
+      if (open.includes(name))
+        context.report.error('NAME_DUPLICATE', where, at, { what: `variants of ${mechanism}`, received: quoted(name), expected: 'this list' });
+      else if (checkName(context, `variant of ${mechanism}`, name, typeof value === 'string' ? [...known, 'any'] : known, where, at)) open.push(name);
+    });
+    result[mechanism] = open;
   }
   return result;
 }

@@ -46,6 +46,10 @@ export const doSchema = z
 
 export const armSchema = z.strictObject({ id: key, title: z.string().min(1), do: z.array(doSchema).default([]) }).describe('one side of a comparison');
 
+export const variantSchema = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .describe('a published form; a list, or any for all of them: each pair draws one');
+
 export const mechanismsSchema = z.strictObject({ off: z.array(z.string().min(1)).default([]) });
 
 export const scenarioSchema = z
@@ -62,7 +66,7 @@ export const scenarioSchema = z
     events: z.array(eventSchema).default([]),
     latent: z.array(latentSchema).default([]),
     parameters: z.record(z.string(), quantity).default({}).describe('<mechanism>.<parameter>: quantity'),
-    variants: z.record(z.string(), z.string()).default({}).describe('<mechanism>: published form'),
+    variants: z.record(z.string(), variantSchema).default({}).describe('<mechanism>: published form'),
     mechanisms: mechanismsSchema.default({ off: [] }),
     arms: z.array(armSchema).default([{ id: 'as-it-was', title: 'As it was', do: [] }]),
     sources: sources.default({}),

@@ -87,7 +87,8 @@ export interface ScenarioSpec {
   readonly events: readonly OutsideEvent[];
   readonly latent: readonly HandSetLatent[];
   readonly parameters: Readonly<Record<string, Quantity>>;
-  readonly variants: Readonly<Record<string, string>>;
+  /** by mechanism, the published forms a run may take; with several each pair draws one */
+  readonly variants: Readonly<Record<string, readonly string[]>>;
   readonly mechanismsOff: readonly string[];
   readonly arms: readonly Arm[];
   /** the scenario's own sources and its world's */

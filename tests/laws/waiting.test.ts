@@ -119,6 +119,7 @@ const calm: Mood = {
   tieWeight: 0.05,
   push: -0.3,
   risk: 0.4,
+  reputation: 0,
   lowestFear01: 0.1,
 };
 

@@ -67,6 +67,7 @@ export function fixture(places: readonly ComparedPlace[] = fixturePlaces, pairs 
         source: 'chronicle',
       },
     ],
+    variants: { mobilise: ['threshold', 'logistic'] },
     parameters: { 'fire.allowed01': { ...quantity(0.4), range: [0.2, 0.6] as const } },
     sources: {
       chronicle: { title: 'Chronicle of January (an agency)', address: 'https://example.org/chronicle', date: '2022-01-15' },
@@ -117,6 +118,10 @@ export function fixture(places: readonly ComparedPlace[] = fixturePlaces, pairs 
         source: 'chronicle',
         assumption: 'the width of the range',
       },
+    ],
+    variants: [
+      { mechanism: 'mobilise', form: 'threshold', pairs: 15 },
+      { mechanism: 'obey', form: 'pressure', pairs },
     ],
     command: 'unrest compare kazakhstan-2022 --pairs 24 --seed 20220102',
   };

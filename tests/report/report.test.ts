@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countAssumptions, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
+import { countAssumptions, formInputs, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
 import type { Comparison } from '../../src/report/comparison.ts';
 import { decisionRows, partings } from '../../src/report/decisions.ts';
 import { renderReport } from '../../src/report/html.ts';
@@ -129,6 +129,14 @@ describe('numbers behind it', () => {
     const inputs = scenarioInputs(comparison.scenario);
     expect(inputs.find((one) => one.what.includes('share who hear'))).toMatchObject({ source: 'chronicle', assumption: '', range: '0.1–0.5' });
     expect(countAssumptions(inputs)).toBe(inputs.length - 1);
+  });
+  test('a published form stands among the assumptions, with the pairs that drew it', () => {
+    expect(formInputs(comparison).map((one) => [one.what, one.value, one.range])).toEqual([
+      ['mobilise: published form', 'threshold, in 15 of 24 pairs', 'one of threshold, logistic'],
+      ['obey: published form', 'pressure, in 24 of 24 pairs', 'the only one looked at'],
+    ]);
+    expect(countAssumptions(formInputs(comparison))).toBe(2);
+    expect(html).toContain('threshold, in 15 of 24 pairs');
   });
   test('decisions leave out the dated inputs and name other countries', () => {
     const rows = decisionRows(comparison);

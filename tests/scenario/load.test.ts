@@ -82,6 +82,13 @@ test('parameters, variants and sources do not keep the order of the file', () =>
   expect(spec.sources['census']).toEqual({ title: 'Census', address: 'https://example.org/census', date: '2021' });
 });
 
+test('a scenario may leave the form of a mechanism open', () => {
+  const forms = (text: string) => load(inlineText.replace('{ mobilise: threshold }', text)).spec!.variants;
+  expect(forms('{ mobilise: threshold }')).toEqual({ mobilise: ['threshold'] });
+  expect(forms('{ mobilise: [logistic, threshold] }')).toEqual({ mobilise: ['logistic', 'threshold'] });
+  expect(forms('{ mobilise: any }')).toEqual({ mobilise: ['threshold', 'logistic'] });
+});
+
 test('a scenario without arms has one, in which nothing is done', () => {
   const text = inlineText.slice(0, inlineText.indexOf('arms:')) + inlineText.slice(inlineText.indexOf('sources:\n  paper'));
   expect(load(text).spec!.arms).toEqual([{ id: 'as-it-was', title: 'As it was', do: [] }]);

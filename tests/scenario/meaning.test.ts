@@ -135,6 +135,14 @@ const inline: readonly Case[] = [
   ['a lever moved nowhere', 'in: pact', 'in: ¦pakt', 'NAME_UNKNOWN', 'did you mean pact?'],
   ['an unknown mechanism', 'off: [strike]', 'off: [¦strke]', 'NAME_UNKNOWN', 'did you mean strike?'],
   ['an unknown variant', 'mobilise: threshold', 'mobilise: ¦treshold', 'NAME_UNKNOWN', 'did you mean threshold?'],
+  ['an unknown variant in a list', '{ mobilise: threshold }', '{ mobilise: [threshold, ¦logistik] }', 'NAME_UNKNOWN', 'did you mean logistic?'],
+  [
+    'a variant listed twice',
+    '{ mobilise: threshold }',
+    '{ mobilise: [threshold, ¦threshold] }',
+    'NAME_DUPLICATE',
+    'two variants of mobilise are called "threshold"',
+  ],
   ['a variant of no mechanism', 'variants: { mobilise', 'variants: { ¦mobilize', 'NAME_UNKNOWN', 'did you mean mobilise?'],
   ['an unknown latent', 'name: legitimacy01', 'name: ¦legitimacy', 'NAME_UNKNOWN', 'did you mean legitimacy01?'],
   [

@@ -36,6 +36,7 @@ const moodOf = (world: World): Mood => ({
   tieWeight: 0,
   push: 0,
   risk: 0,
+  reputation: 0,
   lowestFear01: 0.1,
 });
 

@@ -97,6 +97,7 @@ export class OneMechanism {
       tieWeight: 0,
       push: 0,
       risk: 0,
+      reputation: 0,
       lowestFear01: 0,
     };
     people.beginHour(this.state.hour);

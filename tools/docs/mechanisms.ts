@@ -56,7 +56,14 @@ function contractBlock(mechanism: Mechanism): string {
 function parameterTable(parameters: readonly Parameter[]): string {
   return table(
     ['parameter', 'unit', 'value', 'prior', 'meaning', 'where from'],
-    parameters.map((p) => [`\`${p.id}\``, p.unit, String(p.value), priorText(p), p.meaning, provenance(p)]),
+    parameters.map((p) => [
+      `\`${p.id}\``,
+      p.unit,
+      String(p.value),
+      priorText(p),
+      p.variant === undefined ? p.meaning : `form \`${p.variant}\`: ${p.meaning}`,
+      provenance(p),
+    ]),
   );
 }
 

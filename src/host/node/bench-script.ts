@@ -45,6 +45,7 @@ export function prompter(world: World, values: ParameterValues, script: Script):
     tieWeight,
     push: 0,
     risk: 0,
+    reputation: 0,
     lowestFear01: 0.05,
   };
   const asked: Asked = { mood, reachHazard: 0, tieHazard: 0 };

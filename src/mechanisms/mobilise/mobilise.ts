@@ -4,9 +4,9 @@
  * Nobody starts alone. The people themselves are kept by `world/people`.
  */
 import { exp } from '../../base/maths.ts';
-import { nominalDegree } from '../../world/people/ties.ts';
-import { thresholdRule, type Mood, type OutingRule } from '../../world/people/people.ts';
+import type { OutingRule } from '../../world/people/people.ts';
 import { even, type Mechanism, type RunState } from '../contract.ts';
+import { formOf, newMood } from './forms.ts';
 
 export const mobilise: Mechanism = {
   id: 'mobilise',
@@ -73,13 +73,10 @@ export const mobilise: Mechanism = {
   prepare(run) {
     const { world, people } = run;
     const v = (name: string) => run.value(`mobilise.${name}`);
-    const [threshold, riskWeight, seenWeight, outrageWeight] = [v('threshold'), v('riskWeight'), v('seenWeight'), v('outrageWeight')];
-    const tieWeight =
-      v('tieWeight') / nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
+    const form = formOf(run);
     const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
     const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
     const scattered = v('scattered01');
-    const [resentmentWeight, expectationWeight] = [v('resentmentWeight'), v('expectationWeight')];
     const stock = run.value('people.stock01');
     const travel = new Destinations(run, v('travelHours'));
     const outing: OutingRule = {
@@ -91,16 +88,7 @@ export const mobilise: Mechanism = {
       destinations: travel.destinations,
       travelHours: travel.hours,
     };
-    const mood: Mood = {
-      hardships: world.hardships,
-      grievanceOthers01: 0,
-      grievanceWorkers01: 0,
-      openness01: 0,
-      tieWeight: 0,
-      push: 0,
-      risk: 0,
-      lowestFear01: 0,
-    };
+    const mood = newMood(world.hardships);
     return () => {
       const { now, next } = run;
       for (let i = 0; i < world.places.count; i++) {
@@ -116,20 +104,9 @@ export const mobilise: Mechanism = {
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
         const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere)) * (world.places.isRural[i] === 1 ? scattered : 1);
-        mood.grievanceOthers01 = now.place.grievanceOthers01[i]!;
-        mood.grievanceWorkers01 = now.place.grievanceWorkers01[i]!;
-        mood.openness01 = 1 - now.country.legitimacy01[c]!;
-        mood.push =
-          seenWeight * now.place.seen01[i]! +
-          outrageWeight * now.place.outrage01[i]! +
-          resentmentWeight * now.country.resentment01[c]! -
-          expectationWeight * now.country.expectation01[c]! -
-          threshold;
-        mood.risk = riskWeight * now.place.risk01[i]!;
-        mood.lowestFear01 = world.countries.latents[c]!.lowestFear01;
         const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
-        mood.tieWeight = tied ? tieWeight : 0;
-        people.ask(i, mood, thresholdRule, joinPerHour * outside * reached, tied ? tieReach * outside : 0);
+        form.feel(i, tied, mood);
+        people.ask(i, mood, form.rule, joinPerHour * outside * reached, tied ? tieReach * outside : 0);
       }
       travel.choose();
       people.settle(outing);

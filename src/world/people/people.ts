@@ -16,9 +16,8 @@ export const Status = {
 export type Status = (typeof Status)[keyof typeof Status];
 
 /**
- * The fields of one place as a person there feels them in one hour.
- * He is willing when (h + grievance) * openness + tieWeight * ties + push > r * risk, with his
- * hardship h of `hardships` by class and his fear r; `grievance` differs for strikeable trades.
+ * The fields of one place as a person there feels them in one hour. The rules below put them against
+ * his hardship h of `hardships` by class and his fear r; `grievance` differs for strikeable trades.
  */
 export interface Mood {
   readonly hardships: Float64Array;
@@ -26,12 +25,14 @@ export interface Mood {
   grievanceWorkers01: number;
   /** 1 - legitimacy */
   openness01: number;
-  /** weight of one active tie */
+  /** weight of one active tie; in Kuran's form the share of one's ties that one tie is */
   tieWeight: number;
-  /** what is seen + outrage - threshold */
+  /** anger beside hardship - threshold; in the default form with what is seen */
   push: number;
-  /** danger of being out, scaled by fear */
+  /** danger of being out, to be scaled by fear */
   risk: number;
+  /** Kuran's form: standing lost by opposing where no tie does, to be scaled by fear; 0 in the others */
+  reputation: number;
   lowestFear01: number;
 }
 
@@ -97,6 +98,25 @@ export interface PeopleSnapshot {
   readonly kind: string;
 }
 
-/** The default rule (threshold form). The oracle of the tests spells it out on its own. */
+/** The default rule (threshold form): ties and what is seen add to anger. The oracle of the tests spells each rule out on its own. */
 export const thresholdRule: WillingRule = (hardship, fear, grievance01, ties, mood) =>
   (hardship + grievance01) * mood.openness01 + mood.tieWeight * ties + mood.push > fear * mood.risk;
+
+/**
+ * Grievance minus net risk above the threshold, G - N > T with N = R P: others count only for the
+ * chance of arrest and for being reached, whoever they are.
+ * @source Epstein 2002, doi:10.1073/pnas.092080199
+ */
+export const epsteinRule: WillingRule = (hardship, fear, grievance01, _ties, mood) =>
+  (hardship + grievance01) * mood.openness01 + mood.push - fear * mood.risk > 0;
+
+/**
+ * Preference falsification: he opposes in public when his private anger is worth more than the standing
+ * and the safety it costs him, and standing costs less the larger the share of others who oppose:
+ * in the country (in `reputation`) and among his ties.
+ * @source Kuran 1989, doi:10.1007/BF00116762; Kuran 1991, doi:10.2307/2010422
+ */
+export const kuranRule: WillingRule = (hardship, fear, grievance01, ties, mood) => {
+  const loyalTies01 = 1 - Math.min(1, mood.tieWeight * ties);
+  return (hardship + grievance01) * mood.openness01 + mood.push > fear * (mood.reputation * loyalTies01 + mood.risk);
+};
