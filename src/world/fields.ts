@@ -18,6 +18,7 @@ export const placeFields = {
   callReach01: note('share', 'share of residents a gathering call speaks to this hour'),
   callHours: note('h', 'hours the current call still lasts'),
   homeCall01: note('share', 'share of those out who hear a call to go home this hour'),
+  company: note('people', 'largest crowd here that people still remember: whom somebody called to a square expects to meet there'),
   seen01: note('1', 'V: what people here have seen of the movement lately'),
   seenAtHome01: note('1', 'the same without what is seen abroad'),
   outrage01: note('1', 'B: outrage at force used'),

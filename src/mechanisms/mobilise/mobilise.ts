@@ -98,15 +98,16 @@ export const mobilise: Mechanism = {
         const clock = run.localHour(i);
         const weekday = run.weekday(i);
         const free = clock >= 23 || clock < 7 ? night : weekday > 0 && weekday < 6 && clock >= 9 && clock < 17 ? workHours : 1;
-        const outside = free * (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
+        const outside = (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
         const residents = world.places.weighedResidents[i]!;
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
-        const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere)) * (world.places.isRural[i] === 1 ? scattered : 1);
+        // a call names its hour; who only sees a crowd goes when he has time
+        const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere * free)) * (world.places.isRural[i] === 1 ? scattered : 1);
         const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
         form.feel(i, tied, mood);
-        people.ask(i, mood, form.rule, joinPerHour * outside * reached, tied ? tieReach * outside : 0);
+        people.ask(i, mood, form.rule, joinPerHour * outside * reached, tied ? tieReach * outside * free : 0);
       }
       travel.choose();
       people.settle(outing);

@@ -10,7 +10,17 @@ export const police: Mechanism = {
   id: 'police',
   does: 'the danger of being out is felt; people are detained and dispersed, curfews set',
   base: 'Epstein 2002 with the step of Lemos 2015; Mass Mobilization response rates',
-  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.fear01', 'place.violence01', 'country.emergency01'],
+  reads: [
+    'place.force',
+    'place.crowd',
+    'place.crowdStrength',
+    'place.company',
+    'place.callReach01',
+    'place.seen01',
+    'place.fear01',
+    'place.violence01',
+    'country.emergency01',
+  ],
   writes: ['place.risk01', 'place.curfew01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
   draws: ['detain', 'term', 'detain rounding', 'rest'],
   parameters: [
@@ -21,6 +31,15 @@ export const police: Mechanism = {
     even('police.riskFloor01', '1', 0.12, 0.03, 0.27, 'risk that is left in the largest crowd', { assumption: 'prototype .03-.27' }),
     even('police.calmRisk01', 'share', 0.5, 0.25, 0.85, 'share of the risk felt while nobody has been violent and no emergency declared', {
       assumption: 'most protest is ignored: 54 % (Mass Mobilization)',
+    }),
+    even('police.emergencyRisk01', 'share', 0.3, 0, 0.6, 'share of the way from calm to full risk that a state of emergency goes by itself, without violence (zero inside)', {
+      assumption: 'declared in distant towns too; force is met where it stands',
+    }),
+    even('police.rememberedCompany01', 'share', 0.6, 0, 0.95, 'share of the crowd remembered here that somebody called to the square counts on meeting there (zero inside)', {
+      source: 'Chwe 2001 and Lohmann 1994: an announced gathering makes expected turnout common knowledge; size ASSUMPTION',
+    }),
+    even('police.promisedCompany01', 'share', 0.3, 0, 0.8, 'share of the movable people a call reaches that those called count on, where all of the movement was seen (zero inside)', {
+      source: 'as above; size ASSUMPTION',
     }),
     even('police.fearWeight', '1', 0.6, 0.2, 1.2, 'risk added by full fear after force', {
       assumption: 'fear induction reduces dissent (Young 2019); size ours',
@@ -42,6 +61,9 @@ export const police: Mechanism = {
     even('police.outragePerDetained', '1', 0.4, 0.1, 1, 'outrage per one per thousand residents detained', {
       assumption: 'Belarus 9-12 August 2020: 6,700 detained, then the largest marches',
     }),
+    even('police.outragePerDispersed', '1', 0.1, 0, 0.3, 'outrage per one per thousand residents driven from a square without deaths (zero inside)', {
+      source: 'low force enlarges the next crowd (literature 7.1); size ASSUMPTION',
+    }),
     even('police.curfewHarshness', '1', 2, 1, 4, 'factor on detention in a curfew', { assumption: 'being out is the offence' }),
   ],
   levers: [{ id: 'police.detention', values: ['as-decided', 'none'], meaning: 'whether police detain' }],
@@ -59,6 +81,10 @@ export const police: Mechanism = {
     const dispersal = run.value('police.dispersalPerHour');
     const clearing = run.value('police.dispersalRatio');
     const outrage = run.value('police.outragePerDetained');
+    const dispersedOutrage = run.value('police.outragePerDispersed');
+    const emergencyRisk = run.value('police.emergencyRisk01');
+    const remembered = run.value('police.rememberedCompany01');
+    const promised = run.value('police.promisedCompany01') * run.value('people.stock01');
     const harsh = run.value('police.curfewHarshness');
     return () => {
       const { now, hour } = run;
@@ -70,29 +96,35 @@ export const police: Mechanism = {
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const force = now.place.force[i]!;
-        const felt = now.country.emergency01[c]! === 0 && now.place.violence01[i]! < 0.05 ? calmRisk : 1;
-        if (crowd === 0) {
+        const tension = now.place.violence01[i]! >= 0.05 ? 1 : emergencyRisk * Math.min(1, now.country.emergency01[c]!);
+        const felt = calmRisk + (1 - calmRisk) * tension;
+        // whoever is called to a square judges the danger by the company he expects to find there
+        const called = coupled ? now.place.callReach01[i]! : 0;
+        const expected = called > 0 ? remembered * now.place.company[i]! + promised * called * now.place.seen01[i]! * world.places.weighedResidents[i]! : 0;
+        if (crowd === 0 && expected < 1) {
           next.place.risk01[i] = felt + fearWeight * now.place.fear01[i]!;
           continue;
         }
         // looted arms are counted an hour late; in a crowd's first hour its heads are all there is
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
-        const ratio = power(force / strength / critical, exponent);
+        const ratio = power(force / Math.max(1, strength, expected) / critical, exponent);
         next.place.risk01[i] = felt * (floor + (1 - floor) * (1 - 1 / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
+        if (crowd === 0) continue;
         if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
         const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
         if (calm || force <= 0) continue;
-        const expected = (force * perOfficer * (curfew ? harsh : 1)) / (1 + strength / force / half);
-        const number = Math.floor(expected + run.luck(world.places.keys[i]!, 'detain rounding', hour));
+        const meant = (force * perOfficer * (curfew ? harsh : 1)) / (1 + strength / force / half);
+        const number = Math.floor(meant + run.luck(world.places.keys[i]!, 'detain rounding', hour));
         const taken = people.detain(i, number, term);
         next.place.detained[i]! += taken;
         next.country.detained[c]! += taken;
+        const driven = force / strength > clearing ? people.sendHome(i, dispersal) : 0;
         next.place.outrage01[i] = clamp(
-          next.place.outrage01[i]! + ((outrage * taken * 1000) / Math.max(1000, world.places.residents[i]!)) * (1 - next.place.outrage01[i]!),
+          next.place.outrage01[i]! +
+            (((outrage * taken + dispersedOutrage * driven) * 1000) / Math.max(1000, world.places.residents[i]!)) * (1 - next.place.outrage01[i]!),
           0,
           1,
         );
-        if (force / strength > clearing) people.sendHome(i, dispersal);
       }
     };
   },
