@@ -105,6 +105,8 @@ export class Recorder {
 
   private note(hour: number, changes: Changes, last: Float64Array, column: Float64Array): void {
     for (let row = 0; row < column.length; row++) {
+      // a rounded value rounds to itself, so most rows need no arithmetic
+      if (column[row] === last[row]) continue;
       const value = Math.round(column[row]! * rounding) / rounding;
       if (value === last[row]) continue;
       last[row] = value;
