@@ -15,7 +15,7 @@ export const placeFields = {
   outings: note('people', 'outings begun by residents so far'),
   grievanceOthers01: note('1', 'hardship added by outside events, people outside strikeable trades'),
   grievanceWorkers01: note('1', 'the same for strikeable trades'),
-  callReach01: note('share', 'share of residents a gathering call speaks to this hour'),
+  callReach01: note('share', 'share of residents a gathering call speaks to this hour; over its hours they add up to its reach'),
   callHours: note('h', 'hours the current call still lasts'),
   homeCall01: note('share', 'share of those out who hear a call to go home this hour'),
   company: note('people', 'largest crowd here that people still remember: whom somebody called to a square expects to meet there'),

@@ -2,7 +2,7 @@
  * Focal gatherings nobody outside announced: where the country's own movement has been seen (news from
  * abroad gives courage but names no square), somebody names a square and an hour. One draw a place and day; disciplined movements wait for the day off.
  */
-import { clamp, exp, remaining } from '../../base/maths.ts';
+import { clamp, exp, remaining, sharePerHour } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
 
 export const call: Mechanism = {
@@ -13,13 +13,13 @@ export const call: Mechanism = {
   writes: ['place.company', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
   draws: ['gathering', 'call home'],
   parameters: [
-    even('call.perSeen', '1', 3, 1, 6, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
+    even('call.perSeen', '1', 4, 1.5, 8, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
     even('call.reach01', 'share', 0.45, 0.2, 0.7, 'share reached by a gathering called where everybody saw the movement', {
       assumption: 'between a chat group and a broadcaster',
     }),
     even('call.hours', 'h', 4, 3, 6, 'how long a gathering calls people in', { assumption: 'an evening' }),
-    even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', {
-      assumption: 'Hassanpour 2014: local contact replaces the network in part',
+    even('call.word01', 'share', 0.3, 0.1, 0.6, 'share of a call that travels by word of mouth when the network is shut', {
+      assumption: 'Hassanpour 2014: local contact replaces the network, perhaps more than in part',
     }),
     even('call.memoryDays', 'day', 5, 2, 10, 'half-life of the memory of the last large crowd here', { assumption: 'a week and its weekend' }),
     even('call.tell', '1', 4, 0, 10, 'people told of the next gathering by each who was at the last, per movable resident (zero inside): word of mouth that needs no network', {
@@ -72,7 +72,8 @@ export const call: Mechanism = {
           const eagerness = (weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline) * (clock === 11 ? 1 - discipline : 1);
           const chance = 1 - exp(-perSeen * seen * connection * eagerness);
           if (run.luck(world.places.keys[i]!, 'gathering', 2 * world.settlement.dayOf(i, hour) + (clock === 11 ? 1 : 0)) < chance) {
-            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * seen);
+            const share = clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * seen;
+            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, sharePerHour(share, hours));
             next.place.callHours[i] = Math.max(next.place.callHours[i]!, hours);
             run.log('gathering called', 'call', c, i, { seen01: seen, connection, chance });
           }

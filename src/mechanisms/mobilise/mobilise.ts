@@ -3,7 +3,7 @@
  * threshold and fear times risk, and goes when a call, people seen or active ties reach him.
  * Nobody starts alone. The people themselves are kept by `world/people`.
  */
-import { exp } from '../../base/maths.ts';
+import { exp, ln } from '../../base/maths.ts';
 import type { OutingRule } from '../../world/people/people.ts';
 import { even, type Mechanism, type RunState } from '../contract.ts';
 import { formOf, newMood } from './forms.ts';
@@ -37,10 +37,12 @@ export const mobilise: Mechanism = {
     even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
       assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
     }),
-    even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
+    even('mobilise.riskWeight', '1', 0.55, 0.3, 0.9, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
-    even('mobilise.outrageWeight', '1', 0.1, 0.02, 0.22, 'weight of outrage', { assumption: 'prototype .03-.18, widened' }),
+    even('mobilise.outrageWeight', '1', 0.22, 0.06, 0.4, 'weight of outrage', {
+      assumption: 'prototype .03-.18; widened upwards because low force enlarges the next crowd (literature 7.1), which it could not do below',
+    }),
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', {
       assumption: 'S13; size ours',
@@ -103,11 +105,11 @@ export const mobilise: Mechanism = {
         const coupled = world.places.uncoupled[i] === 0;
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
-        // a call names its hour; who only sees a crowd goes when he has time
-        const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere * free)) * (world.places.isRural[i] === 1 ? scattered : 1);
+        // a call names its hour: who hears it and is willing comes; who only sees a crowd goes when he has time
+        const reached = -ln(1 - now.place.callReach01[i]!) + joinPerHour * seenHere * free;
         const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
         form.feel(i, tied, mood);
-        people.ask(i, mood, form.rule, joinPerHour * outside * reached, tied ? tieReach * outside * free : 0);
+        people.ask(i, mood, form.rule, outside * reached * (world.places.isRural[i] === 1 ? scattered : 1), tied ? tieReach * outside * free : 0);
       }
       travel.choose();
       people.settle(outing);

@@ -16,6 +16,7 @@ export const police: Mechanism = {
     'place.crowdStrength',
     'place.company',
     'place.callReach01',
+    'place.callHours',
     'place.seen01',
     'place.fear01',
     'place.violence01',
@@ -24,8 +25,8 @@ export const police: Mechanism = {
   writes: ['place.risk01', 'place.curfew01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
   draws: ['detain', 'term', 'detain rounding', 'rest'],
   parameters: [
-    even('police.criticalRatio', '1', 0.06, 0.03, 0.12, 'strength a head of crowd at which risk is half (the step)', {
-      assumption: 'prototype .03-.10, widened',
+    scale('police.criticalRatio', '1', 0.1, 0.04, 0.25, 'strength a head of crowd at which risk is half (the step)', {
+      assumption: 'prototype .03-.10, widened upwards: some 3,000 on shift in Almaty were overwhelmed by some 20,000',
     }),
     even('police.stepExponent', '1', 8, 5, 12, 'steepness of the step', { assumption: 'prototype 7-11, widened; below 3 no outbursts' }),
     even('police.riskFloor01', '1', 0.12, 0.03, 0.27, 'risk that is left in the largest crowd', { assumption: 'prototype .03-.27' }),
@@ -44,8 +45,11 @@ export const police: Mechanism = {
     even('police.fearWeight', '1', 0.6, 0.2, 1.2, 'risk added by full fear after force', {
       assumption: 'fear induction reduces dissent (Young 2019); size ours',
     }),
-    scale('police.detainedPerOfficerHour', 'per h', 0.0045, 0.0015, 0.009, 'people one officer takes into custody in an hour', {
+    scale('police.detainedPerOfficerHour', 'per h', 0.005, 0.002, 0.012, 'people one officer takes into custody in an hour', {
       assumption: 'prototype .003-.006, widened',
+    }),
+    even('police.arrestRecord', '1', 0.8, 0, 1.5, 'how far the record of arrests moves that: exponent of the share of past protests answered by arrests over .14, the mean of all countries (zero inside)', {
+      source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
     }),
     even('police.halfRatio', '1', 2.4, 1.2, 3.7, 'crowd a head of strength at which detention halves', { assumption: 'prototype 1.2-3.7' }),
     scale('police.toleratedCrowd', 'people', 60, 20, 200, 'calm gatherings up to this size are left alone', {
@@ -76,6 +80,7 @@ export const police: Mechanism = {
     const fearWeight = run.value('police.fearWeight');
     const perOfficer = run.value('police.detainedPerOfficerHour');
     const half = run.value('police.halfRatio');
+    const record = world.countries.latents.map((latents) => power(latents.arrestReadiness01 / 0.14, run.value('police.arrestRecord')));
     const tolerated = run.value('police.toleratedCrowd');
     const term = run.value('police.meanDetentionDays');
     const dispersal = run.value('police.dispersalPerHour');
@@ -99,7 +104,7 @@ export const police: Mechanism = {
         const tension = now.place.violence01[i]! >= 0.05 ? 1 : emergencyRisk * Math.min(1, now.country.emergency01[c]!);
         const felt = calmRisk + (1 - calmRisk) * tension;
         // whoever is called to a square judges the danger by the company he expects to find there
-        const called = coupled ? now.place.callReach01[i]! : 0;
+        const called = coupled ? now.place.callReach01[i]! * now.place.callHours[i]! : 0;
         const expected = called > 0 ? remembered * now.place.company[i]! + promised * called * now.place.seen01[i]! * world.places.weighedResidents[i]! : 0;
         if (crowd === 0 && expected < 1) {
           next.place.risk01[i] = felt + fearWeight * now.place.fear01[i]!;
@@ -113,7 +118,7 @@ export const police: Mechanism = {
         if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
         const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
         if (calm || force <= 0) continue;
-        const meant = (force * perOfficer * (curfew ? harsh : 1)) / (1 + strength / force / half);
+        const meant = (force * perOfficer * record[c]! * (curfew ? harsh : 1)) / (1 + strength / force / half);
         const number = Math.floor(meant + run.luck(world.places.keys[i]!, 'detain rounding', hour));
         const taken = people.detain(i, number, term);
         next.place.detained[i]! += taken;
