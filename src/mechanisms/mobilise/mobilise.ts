@@ -34,7 +34,7 @@ export const mobilise: Mechanism = {
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
   variants: ['threshold'],
   parameters: [
-    even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
+    even('mobilise.threshold', '1', 0.42, 0.4, 0.44, 'tau, which fixes the unit of the decision', {
       assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
     }),
     even('mobilise.riskWeight', '1', 0.55, 0.3, 0.9, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
