@@ -4,6 +4,7 @@
  */
 import { clamp, exp, remaining, sharePerHour } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
+import { wordOfMouth } from './word.ts';
 
 export const call: Mechanism = {
   id: 'call',
@@ -21,7 +22,7 @@ export const call: Mechanism = {
     even('call.word01', 'share', 0.3, 0.1, 0.6, 'share of a call that travels by word of mouth when the network is shut', {
       assumption: 'Hassanpour 2014: local contact replaces the network, perhaps more than in part',
     }),
-    even('call.memoryDays', 'day', 5, 2, 10, 'half-life of the memory of the last large crowd here', { assumption: 'a week and its weekend' }),
+    even('call.memoryDays', 'day', 10, 4, 20, 'half-life of the memory of the last large crowd here', { assumption: 'from one weekend to the one after next' }),
     even('call.tell', '1', 4, 0, 10, 'people told of the next gathering by each who was at the last, per movable resident (zero inside): word of mouth that needs no network', {
       source: 'Hassanpour 2014: local contact replaces the network in part; size ASSUMPTION',
     }),
@@ -46,7 +47,7 @@ export const call: Mechanism = {
     const pull = run.value('call.dayOffPull');
     const home = run.value('call.home01');
     const keep = remaining(1, run.value('call.memoryDays') * 24);
-    const tell = run.value('call.tell') / run.value('people.stock01');
+    const toldOf = wordOfMouth(run);
     return () => {
       const { now, hour } = run;
       for (let i = 0; i < world.places.count; i++) {
@@ -66,8 +67,7 @@ export const call: Mechanism = {
         const clock = run.localHour(i);
         if (clock === (dayOff ? 13 : 17) || (clock === 11 && !dayOff)) {
           const discipline = world.countries.latents[c]!.discipline01;
-          const told = 1 - exp((-tell * now.place.company[i]!) / Math.max(1, world.places.weighedResidents[i]!));
-          const connection = 1 - (1 - word) * (1 - now.country.connectivity01[c]!) * (1 - told);
+          const connection = 1 - (1 - word) * (1 - now.country.connectivity01[c]!) * (1 - toldOf(i));
           // on working days only those who wait for nothing gather before the evening
           const eagerness = (weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline) * (clock === 11 ? 1 - discipline : 1);
           const chance = 1 - exp(-perSeen * seen * connection * eagerness);

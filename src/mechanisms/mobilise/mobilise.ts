@@ -38,9 +38,9 @@ export const mobilise: Mechanism = {
       assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
     }),
     even('mobilise.riskWeight', '1', 0.55, 0.3, 0.9, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
-    even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
+    even('mobilise.seenWeight', '1', 0.28, 0.18, 0.38, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
-    even('mobilise.outrageWeight', '1', 0.22, 0.06, 0.4, 'weight of outrage', {
+    even('mobilise.outrageWeight', '1', 0.22, 0.08, 0.36, 'weight of outrage', {
       assumption: 'prototype .03-.18; widened upwards because low force enlarges the next crowd (literature 7.1), which it could not do below',
     }),
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),

@@ -36,7 +36,7 @@ export const police: Mechanism = {
     even('police.emergencyRisk01', 'share', 0.3, 0, 0.6, 'share of the way from calm to full risk that a state of emergency goes by itself, without violence (zero inside)', {
       assumption: 'declared in distant towns too; force is met where it stands',
     }),
-    even('police.rememberedCompany01', 'share', 0.6, 0, 0.95, 'share of the crowd remembered here that somebody called to the square counts on meeting there (zero inside)', {
+    even('police.rememberedCompany01', 'share', 0.7, 0, 1, 'share of the crowd remembered here that somebody called to the square counts on meeting there (zero inside)', {
       source: 'Chwe 2001 and Lohmann 1994: an announced gathering makes expected turnout common knowledge; size ASSUMPTION',
     }),
     even('police.promisedCompany01', 'share', 0.3, 0, 0.8, 'share of the movable people a call reaches that those called count on, where all of the movement was seen (zero inside)', {

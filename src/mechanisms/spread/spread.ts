@@ -44,7 +44,7 @@ export const spread: Mechanism = {
     even('spread.attentionScaling', '1', 0.6, 0.3, 0.9, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', {
       assumption: 'Fonoberova et al. 2012: what keeps order is relative to city size; 80 people in Moscow are not 80 people in a small town',
     }),
-    even('spread.farWeight', '1', 0.28, 0.1, 0.5, 'weight of what is seen elsewhere in the country', {
+    even('spread.farWeight', '1', 0.28, 0.12, 0.44, 'weight of what is seen elsewhere in the country', {
       assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share',
     }),
     scale('spread.nationalHalfPlaces', 'places', 1.7, 0.7, 4, 'places with visible crowds at which the country as a whole is half aware', {
