@@ -23,9 +23,17 @@ export const call: Mechanism = {
       assumption: 'Hassanpour 2014: local contact replaces the network, perhaps more than in part',
     }),
     even('call.memoryDays', 'day', 10, 4, 20, 'half-life of the memory of the last large crowd here', { assumption: 'from one weekend to the one after next' }),
-    even('call.tell', '1', 4, 0, 10, 'people told of the next gathering by each who was at the last, per movable resident (zero inside): word of mouth that needs no network', {
-      source: 'Hassanpour 2014: local contact replaces the network in part; size ASSUMPTION',
-    }),
+    even(
+      'call.tell',
+      '1',
+      4,
+      0,
+      10,
+      'people told of the next gathering by each who was at the last, per movable resident (zero inside): word of mouth that needs no network',
+      {
+        source: 'Hassanpour 2014: local contact replaces the network in part; size ASSUMPTION',
+      },
+    ),
     even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', {
       assumption: 'Belarus 2020: Sundays',
     }),

@@ -36,10 +36,10 @@ describe('nobody starts alone', () => {
     expect([...square().hours(48).now.place.outings]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('but a call brings out the share it reaches, at the rate of joining', () => {
+  it('but a call brings out the share it reaches', () => {
     const one = sundayNoon();
     one.now.place.callReach01[0] = 0.8;
-    expect(Math.abs(hazardOf(one) / (0.25 * 0.8) - 1)).toBeLessThan(0.12);
+    expect(Math.abs(hazardOf(one) / -ln(1 - 0.8) - 1)).toBeLessThan(0.12);
     expect([...one.next.place.outings.subarray(1)]).toEqual([0, 0, 0, 0, 0]);
   });
 
@@ -62,10 +62,10 @@ describe('nobody starts alone', () => {
   });
 });
 
-it('fewer set out at night, in working hours, in a curfew, and when the cause has won', () => {
+it('fewer of those who only see a crowd set out at night and in working hours; fewer of all in a curfew, and when the cause has won', () => {
   const hazard = (clock: number, day: (weekday: number) => boolean, change: (one: OneMechanism) => void = () => {}) => {
     const one = square().atClock(0, clock, day);
-    one.now.place.callReach01[0] = 1;
+    one.now.place.crowd[0] = 1e9;
     change(one);
     return hazardOf(one) / 0.25;
   };

@@ -106,7 +106,7 @@ export const mobilise: Mechanism = {
         const crowd = coupled ? now.place.crowd[i]! : 0;
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
         // a call names its hour: who hears it and is willing comes; who only sees a crowd goes when he has time
-        const reached = -ln(1 - now.place.callReach01[i]!) + joinPerHour * seenHere * free;
+        const reached = -ln(1 - Math.min(0.99, now.place.callReach01[i]!)) + joinPerHour * seenHere * free;
         const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
         form.feel(i, tied, mood);
         people.ask(i, mood, form.rule, outside * reached * (world.places.isRural[i] === 1 ? scattered : 1), tied ? tieReach * outside * free : 0);

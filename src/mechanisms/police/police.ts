@@ -33,24 +33,56 @@ export const police: Mechanism = {
     even('police.calmRisk01', 'share', 0.5, 0.25, 0.85, 'share of the risk felt while nobody has been violent and no emergency declared', {
       assumption: 'most protest is ignored: 54 % (Mass Mobilization)',
     }),
-    even('police.emergencyRisk01', 'share', 0.3, 0, 0.6, 'share of the way from calm to full risk that a state of emergency goes by itself, without violence (zero inside)', {
-      assumption: 'declared in distant towns too; force is met where it stands',
-    }),
-    even('police.rememberedCompany01', 'share', 0.7, 0, 1, 'share of the crowd remembered here that somebody called to the square counts on meeting there (zero inside)', {
-      source: 'Chwe 2001 and Lohmann 1994: an announced gathering makes expected turnout common knowledge; size ASSUMPTION',
-    }),
-    even('police.promisedCompany01', 'share', 0.3, 0, 0.8, 'share of the movable people a call reaches that those called count on, where all of the movement was seen (zero inside)', {
-      source: 'as above; size ASSUMPTION',
-    }),
+    even(
+      'police.emergencyRisk01',
+      'share',
+      0.3,
+      0,
+      0.6,
+      'share of the way from calm to full risk that a state of emergency goes by itself, without violence (zero inside)',
+      {
+        assumption: 'declared in distant towns too; force is met where it stands',
+      },
+    ),
+    even(
+      'police.rememberedCompany01',
+      'share',
+      0.7,
+      0,
+      1,
+      'share of the crowd remembered here that somebody called to the square counts on meeting there (zero inside)',
+      {
+        source: 'Chwe 2001 and Lohmann 1994: an announced gathering makes expected turnout common knowledge; size ASSUMPTION',
+      },
+    ),
+    even(
+      'police.promisedCompany01',
+      'share',
+      0.3,
+      0,
+      0.8,
+      'share of the movable people a call reaches that those called count on, where all of the movement was seen (zero inside)',
+      {
+        source: 'as above; size ASSUMPTION',
+      },
+    ),
     even('police.fearWeight', '1', 0.6, 0.2, 1.2, 'risk added by full fear after force', {
       assumption: 'fear induction reduces dissent (Young 2019); size ours',
     }),
     scale('police.detainedPerOfficerHour', 'per h', 0.005, 0.002, 0.012, 'people one officer takes into custody in an hour', {
       assumption: 'prototype .003-.006, widened',
     }),
-    even('police.arrestRecord', '1', 0.8, 0, 1.5, 'how far the record of arrests moves that: exponent of the share of past protests answered by arrests over .14, the mean of all countries (zero inside)', {
-      source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
-    }),
+    even(
+      'police.arrestRecord',
+      '1',
+      0.8,
+      0,
+      1.5,
+      'how far the record of arrests moves that: exponent of the share of past protests answered by arrests over .14, the mean of all countries (zero inside)',
+      {
+        source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
+      },
+    ),
     even('police.halfRatio', '1', 2.4, 1.2, 3.7, 'crowd a head of strength at which detention halves', { assumption: 'prototype 1.2-3.7' }),
     scale('police.toleratedCrowd', 'people', 60, 20, 200, 'calm gatherings up to this size are left alone', {
       assumption: 'Zhanaozen, 2 January 2022: no force used against hundreds',

@@ -15,9 +15,17 @@ export const shock: Mechanism = {
     even('shock.strength', '1', 1, 0.7, 1.3, 'common factor on all grievances stated in scenarios', {
       assumption: 'the scale of a stated grievance is uncertain as a whole',
     }),
-    even('shock.passedOn01', 'share', 0.4, 0, 0.8, 'share of those who saw all of the movement who hear of its next announced gathering from others (zero inside)', {
-      assumption: 'channels grow with the movement: Belarus, August 2020',
-    }),
+    even(
+      'shock.passedOn01',
+      'share',
+      0.4,
+      0,
+      0.8,
+      'share of those who saw all of the movement who hear of its next announced gathering from others (zero inside)',
+      {
+        assumption: 'channels grow with the movement: Belarus, August 2020',
+      },
+    ),
   ],
   levers: [{ id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' }],
   prepare(run) {

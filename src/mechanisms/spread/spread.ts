@@ -48,7 +48,8 @@ export const spread: Mechanism = {
       assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share',
     }),
     scale('spread.nationalHalfPlaces', 'places', 1.7, 0.7, 4, 'places with visible crowds at which the country as a whole is half aware', {
-      assumption: 'one town full of people was known everywhere within a day (Zhanaozen, 2 January 2022, then gatherings in eight regions): order of one to a few',
+      assumption:
+        'one town full of people was known everywhere within a day (Zhanaozen, 2 January 2022, then gatherings in eight regions): order of one to a few',
     }),
     even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', {
       source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION',

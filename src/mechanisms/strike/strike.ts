@@ -41,7 +41,17 @@ export const strike: Mechanism = {
     const tieWeight =
       run.value('mobilise.tieWeight') /
       nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });
-    const mood: Mood = { hardships: world.hardships, grievanceOthers01: 0, grievanceWorkers01: 0, openness01: 0, tieWeight, push: 0, risk: 0, reputation: 0, lowestFear01: 0 };
+    const mood: Mood = {
+      hardships: world.hardships,
+      grievanceOthers01: 0,
+      grievanceWorkers01: 0,
+      openness01: 0,
+      tieWeight,
+      push: 0,
+      risk: 0,
+      reputation: 0,
+      lowestFear01: 0,
+    };
     return () => {
       const { now } = run;
       for (let c = 0; c < world.countries.count; c++) {
