@@ -8,7 +8,6 @@ import { tryFolder, writeWhole } from '../host/node/files.ts';
 import type { PairFailure, PairResult } from '../experiment/pairs.ts';
 import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
-import { predictivePage } from '../report/predictive.ts';
 import { renderTable } from '../report/terminal.ts';
 import { wholeNumber } from './problems.ts';
 
@@ -19,7 +18,6 @@ interface CompareOptions {
   seed: number;
   threads: number;
   out?: string;
-  record?: string;
   json?: boolean;
 }
 
@@ -34,7 +32,6 @@ export function compareVerb(program: Command): void {
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 1)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .option('--out <folder>', 'folder for report.html and pairs.json (default: out/<scenario>)')
-    .option('--record <file.md>', "write the record beside the model's intervals as Markdown")
     .option('--json', 'print the answers as JSON lines instead of the table')
     .description('Run a paired ensemble over prior draws and say what differs, with ranges; writes a one-file report.')
     .action(async (name: string, options: CompareOptions) => {
@@ -64,7 +61,6 @@ export function compareVerb(program: Command): void {
         join(folder, 'pairs.json'),
         JSON.stringify({ command, scenarioHash: prepared.scenario.hash, engineVersion: comparison.engineVersion, answers: answers.map(compact) }),
       );
-      if (options.record !== undefined) writeWhole(options.record, predictivePage(comparison));
       if (options.json) {
         for (const answer of answers) process.stdout.write(`${JSON.stringify(compact(answer))}\n`);
         return;

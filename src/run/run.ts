@@ -43,6 +43,11 @@ export class Run {
     return this;
   }
 
+  /** Outings begun and ended so far, everywhere. */
+  get moves(): number {
+    return this.recorder.moves.joined + this.recorder.moves.left;
+  }
+
   /** The exact state between two hours, with what was recorded so far. */
   save(): SavedPoint {
     return { snapshot: this.state.snapshot(), recorder: this.recorder.save() };

@@ -2,7 +2,7 @@
  * Lethal force under given rules: who is killed and hurt, the fear now, the outrage after, the strain
  * on the unit. Casualties are counts; the model has no goal it could improve for anyone.
  */
-import { clamp, exp } from '../../base/maths.ts';
+import { clamp, exp, power } from '../../base/maths.ts';
 import { even, scale, type Mechanism } from '../contract.ts';
 
 export const fire: Mechanism = {
@@ -13,9 +13,20 @@ export const fire: Mechanism = {
   writes: ['place.dead', 'place.securityDead', 'place.injured', 'place.fear01', 'place.outrage01', 'country.dead', 'country.injured', 'people'],
   draws: ['hit', 'fire rounding', 'term'],
   parameters: [
-    scale('fire.deadPerOfficerHour', 'per h', 0.0008, 0.00015, 0.004, 'people killed by one officer-hour of force against full violence with fire allowed', {
+    scale('fire.deadPerOfficerHour', 'per h', 0.0012, 0.0002, 0.005, 'people killed by one officer-hour of force against full violence with fire allowed', {
       assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers',
     }),
+    even(
+      'fire.lethalRecord',
+      '1',
+      0.7,
+      0,
+      1.2,
+      'how far the record of shooting and killing moves that: exponent of the readiness to fire over .46, the mean of all countries (zero inside)',
+      {
+        source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
+      },
+    ),
     even('fire.selfDefence01', '1', 0.08, 0, 0.2, 'share of that rate when sites are attacked without an order to fire', {
       assumption: 'lethal response to violent protest without removal demand: 21 % (Mass Mobilization)',
     }),
@@ -34,7 +45,7 @@ export const fire: Mechanism = {
     even('fire.farOutrage01', '1', 0.3, 0.1, 0.6, 'share of that outrage felt in the rest of the country with an open network', {
       assumption: 'news of deaths travels with the network (Gohdes)',
     }),
-    scale('fire.securityDeadPerArmed', 'per h', 0.0006, 0.0001, 0.003, 'members of the forces killed per armed or attacking person and hour at full violence', {
+    scale('fire.securityDeadPerArmed', 'per h', 0.00008, 0.00002, 0.0004, 'members of the forces killed per armed or attacking person and hour at full violence', {
       assumption: 'Almaty: 19 dead among forces, thousands attacking',
     }),
   ],
@@ -42,6 +53,7 @@ export const fire: Mechanism = {
   prepare(run) {
     const { world, next, people } = run;
     const rate = run.value('fire.deadPerOfficerHour');
+    const record = world.countries.latents.map((latents) => power(latents.lethalReadiness01 / 0.46, run.value('fire.lethalRecord')));
     const defence = run.value('fire.selfDefence01');
     const calm = run.value('fire.calmCrowd01');
     const injuredPerDead = run.value('fire.injuredPerDead');
@@ -65,7 +77,7 @@ export const fire: Mechanism = {
         const readiness = allowed ? violence + calm * (1 - violence) : defence * violence;
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
         const engaged = Math.min(force, strength);
-        const dead = Math.floor(rate * readiness * engaged + run.luck(key, 'fire rounding', 2 * hour));
+        const dead = Math.floor(rate * record[c]! * readiness * engaged + run.luck(key, 'fire rounding', 2 * hour));
         const lost = Math.floor(perArmed * violence * Math.min(strength, force * 3) + run.luck(key, 'fire rounding', 2 * hour + 1));
         if (lost > 0) {
           next.place.securityDead[i]! += lost;

@@ -75,9 +75,9 @@ export const police: Mechanism = {
     even(
       'police.arrestRecord',
       '1',
-      0.8,
+      0.6,
       0,
-      1.5,
+      1.2,
       'how far the record of arrests moves that: exponent of the share of past protests answered by arrests over .14, the mean of all countries (zero inside)',
       {
         source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
