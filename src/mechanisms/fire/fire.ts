@@ -45,9 +45,17 @@ export const fire: Mechanism = {
     even('fire.farOutrage01', '1', 0.3, 0.1, 0.6, 'share of that outrage felt in the rest of the country with an open network', {
       assumption: 'news of deaths travels with the network (Gohdes)',
     }),
-    scale('fire.securityDeadPerArmed', 'per h', 0.00008, 0.00002, 0.0004, 'members of the forces killed per armed or attacking person and hour at full violence', {
-      assumption: 'Almaty: 19 dead among forces, thousands attacking',
-    }),
+    scale(
+      'fire.securityDeadPerArmed',
+      'per h',
+      0.00008,
+      0.00002,
+      0.0004,
+      'members of the forces killed per armed or attacking person and hour at full violence',
+      {
+        assumption: 'Almaty: 19 dead among forces, thousands attacking',
+      },
+    ),
   ],
   levers: [{ id: 'fire.lethal', values: ['as-decided', 'none'], meaning: 'whether forces use lethal force at all' }],
   prepare(run) {
