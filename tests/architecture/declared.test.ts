@@ -79,6 +79,7 @@ const runs: readonly { name: string; small: SmallWorld; values?: Record<string, 
     values: bold,
     arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }),
   },
+  ...['epstein', 'kuran'].map((form) => ({ name: `going out in the form of ${form}`, small: { ...small, hours: 40, variants: { mobilise: [form] } } })),
   {
     name: 'calls to go home',
     small: {

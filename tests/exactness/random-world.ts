@@ -71,6 +71,7 @@ export function randomWorld(seed: number): RandomWorld {
     ),
     mustRatify: chance.is('ratify', 0.3),
     off: ['fall', 'strike', 'broadcast', 'retake', 'ratify'].filter((m) => chance.is(`off ${m}`, 0.06)),
+    variants: { mobilise: [chance.one('form of going out', ['threshold', 'threshold', 'epstein', 'kuran'])] },
     latent: {
       legitimacy01: chance.even('legitimacy', 0.02, 0.35),
       lowestFear01: chance.even('lowest fear', 0.005, 0.3),
@@ -140,6 +141,9 @@ function accelerated(chance: Chance): Record<string, number> {
     even('mobilise.travelHours', 2, 12),
     even('mobilise.night01', 0.1, 0.9),
     even('mobilise.riskWeight', 0.2, 1.2),
+    even('mobilise.reputationWeight', 0.1, 1),
+    even('mobilise.epsteinThreshold', 0.1, 0.45),
+    even('mobilise.kuranThreshold', 0.05, 0.4),
     ['people.stock01', chance.is('everybody movable', 0.4) ? 1 : chance.even('stock', 0.1, 1)] as const,
     even('ties.region', 0, 6),
     even('ties.country', 0, 6),

@@ -11,6 +11,7 @@ import { acquaint } from './acquaintances.ts';
 import { isReached, isRung, ownMarks } from './marks.ts';
 import { everybodyOf, personalKeys, type Life, type Person, type PersonalKeys } from './person.ts';
 import { newTally, type Tally } from './tally.ts';
+import { isWilling } from './willing.ts';
 
 /** A day's axis is this long at most. */
 const longestAxis = 1000;
@@ -139,16 +140,7 @@ export class LiteralPeople implements People {
     return out;
   }
 
-  /** The rule of going out (and of striking), spelled out. */
-  private isWilling(person: Person, ties: number, mood: Mood): boolean {
-    if (!person.isMovable) return false;
-    const h = mood.hardships[person.hardshipClass]!;
-    const g = person.isWorker ? mood.grievanceWorkers01 : mood.grievanceOthers01;
-    const fear = mood.lowestFear01 + (1 - mood.lowestFear01) * person.fearRank01;
-    return (h + g) * mood.openness01 + mood.tieWeight * ties + mood.push > fear * mood.risk;
-  }
-
-  ask(place: number, mood: Mood, _rule: WillingRule, reachHazard: number, tieHazard: number): void {
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number): void {
     const keys = this.keys[place]!;
     const day = this.days[place]!;
     const [reachBefore, tieBefore] = [this.reachClocks[place]!, this.tieClocks[place]!];
@@ -158,15 +150,15 @@ export class LiteralPeople implements People {
     this.tieClocks[place] = tieAfter;
     let willing = 0;
     for (const person of this.residentsOf[place]!) {
-      if (this.isWilling(person, 0, mood)) willing++;
+      if (isWilling(person, 0, mood, rule)) willing++;
       if (person.life.status !== Status.idle) continue;
       const ties = this.activeTies(person);
-      if (!this.isWilling(person, ties, mood)) continue;
+      if (!isWilling(person, ties, mood, rule)) continue;
       const reached = isReached(keys.reach, person.slot, day, reachBefore, reachAfter);
       const rung = ties > 0 && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, ties);
       if (reached || rung) this.asked.add(person);
       if (rung && !reached)
-        this.noteRing(person, ties, (fewer) => this.isWilling(person, fewer, mood) && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, fewer));
+        this.noteRing(person, ties, (fewer) => isWilling(person, fewer, mood, rule) && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, fewer));
       if (reached && ownMarks(keys.reach, person.slot, day, reachBefore, reachAfter).filter((at) => at > reachBefore && at <= reachAfter).length > 1)
         this.tally.doubleMarks++;
     }
@@ -183,12 +175,12 @@ export class LiteralPeople implements People {
     if (!goesWith(ties - abroad)) this.tally.rungOnlyBecauseOfTieAbroad++;
   }
 
-  askStrike(place: number, mood: Mood, _rule: WillingRule, reach: number): number {
+  askStrike(place: number, mood: Mood, rule: WillingRule, reach: number): number {
     let strikers = 0;
     for (const person of this.residentsOf[place]!) {
       const { status } = person.life;
       if (!person.isWorker || (status !== Status.idle && status !== Status.resting && status !== Status.spent)) continue;
-      if (!this.isWilling(person, this.activeTies(person), mood)) continue;
+      if (!isWilling(person, this.activeTies(person), mood, rule)) continue;
       if (isReached(this.keys[place]!.strike, person.slot, this.days[place]!, 0, Math.min(reach, longestAxis))) strikers++;
     }
     this.tally.strikers += strikers;

@@ -5,18 +5,21 @@
  */
 import { exp } from '../../base/maths.ts';
 import type { OutingRule } from '../../world/people/people.ts';
-import { even, type Mechanism, type RunState } from '../contract.ts';
+import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
 import { formOf, newMood } from './forms.ts';
 
 export const mobilise: Mechanism = {
   id: 'mobilise',
   does: 'everybody reached who is willing goes out; those whose time is up go home',
-  base: 'Granovetter 1978; Kuran 1991; Epstein 2002 with a step; Siegel 2009; Bonnasse-Gahot 2018',
+  base: 'Granovetter 1978; Kuran 1991; Epstein 2002 with a step of Lemos 2015; Siegel 2009; Bonnasse-Gahot 2018',
   reads: [
     'place.crowd',
     'place.seen01',
     'place.outrage01',
     'place.risk01',
+    'place.fear01',
+    'place.force',
+    'place.crowdStrength',
     'place.grievanceOthers01',
     'place.grievanceWorkers01',
     'place.callReach01',
@@ -32,11 +35,30 @@ export const mobilise: Mechanism = {
   ],
   writes: ['people', 'place.crowd', 'place.outings'],
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
-  variants: ['threshold'],
+  variants: ['threshold', 'epstein', 'kuran'],
   parameters: [
-    even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
-      assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
-    }),
+    ...ofVariant('threshold', [
+      even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
+        assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
+      }),
+    ]),
+    ...ofVariant('epstein', [
+      even('mobilise.epsteinThreshold', '1', 0.25, 0.2, 0.3, 'T of G - N > T: grievance that bears no danger at all', {
+        assumption:
+          'Epstein T = .1 for hardship spread evenly over everybody; here those who can be moved are aggrieved as a whole: as low as quiet weeks stay quiet (docs/controls.md)',
+      }),
+      even('mobilise.arrestConstant', '1', 2.3, 1.2, 3.5, 'k in P = 1-exp(-k floor(C/A)): how sure arrest seems once the police suffice', {
+        source: 'Epstein 2002, doi:10.1073/pnas.092080199: 2.3, so that P is .9 for one officer a head; the range is an ASSUMPTION',
+      }),
+    ]),
+    ...ofVariant('kuran', [
+      even('mobilise.kuranThreshold', '1', 0.25, 0.2, 0.3, 'private anger that speaking one’s mind is not worth even among friends', {
+        assumption: 'as low as quiet weeks stay quiet (docs/controls.md); seeing others lowers the price here, not the threshold',
+      }),
+      even('mobilise.reputationWeight', '1', 0.6, 0.3, 1, 'weight of fear times the standing lost by opposing while nobody else does', {
+        assumption: 'Kuran 1991 gives the form, no number; as heavy as danger',
+      }),
+    ]),
     even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
