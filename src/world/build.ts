@@ -176,7 +176,8 @@ function countryFacts(
     const c = places.country[i]!;
     firstPlace[c] = Math.min(firstPlace[c]!, i);
     endPlace[c] = Math.max(endPlace[c]!, i + 1);
-    residents[c]! += places.residents[i]!;
+    // nobody hears of an uncoupled place, so nothing in the country is weighed against those who live there
+    if (places.uncoupled[i] === 0) residents[c]! += places.residents[i]!;
     regionSets[c]!.add(places.region[i]!);
   }
   const affinity01 = new Float64Array(n * n);

@@ -16,6 +16,7 @@ export const required = {
   'travellers arrive': ({ tally }: LiteralRun) => tally.arrivals > 0,
   'people are sent home': ({ tally }: LiteralRun) => tally.sentHome > 0,
   'workers strike': ({ tally }: LiteralRun) => tally.strikers > 0,
+  'a call to workers alone brings one out': ({ tally }: LiteralRun) => tally.calledAsWorkers > 0,
   'somebody has two marks in one hour': ({ tally }: LiteralRun) => tally.doubleMarks > 0,
   'more than twenty outings': ({ history }: LiteralRun) => history.moves.joined > 20,
   'somebody sets out in Epstein’s form': (run: LiteralRun) => inForm(run, 'epstein'),

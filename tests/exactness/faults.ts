@@ -59,6 +59,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: '',
   },
   {
+    name: 'workers-called-like-others',
+    meaning: 'a call to workers alone reaches nobody: their clock is that of the others',
+    file: 'engine.ts',
+    find: 'const after = isWorker ? workersAfter : othersAfter;',
+    replace: 'const after = othersAfter;',
+  },
+  {
     name: 'travellers-at-home',
     meaning: 'travellers are counted in the place they come from',
     file: 'streets.ts',

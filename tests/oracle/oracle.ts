@@ -23,6 +23,7 @@ interface OracleSnapshot extends PeopleSnapshot {
   readonly outings: Int32Array;
   readonly days: readonly number[];
   readonly reachClocks: readonly number[];
+  readonly workersClocks: readonly number[];
   readonly tieClocks: readonly number[];
 }
 
@@ -41,6 +42,7 @@ export class LiteralPeople implements People {
   /** [place] dawns so far, counted from the midnight before the run */
   private readonly days: number[];
   private readonly reachClocks: number[];
+  private readonly workersClocks: number[];
   private readonly tieClocks: number[];
   private readonly asked = new Set<Person>();
   private readonly willingBefore = new Map<number, number>();
@@ -57,6 +59,7 @@ export class LiteralPeople implements People {
     this.everOut = new Int32Array(places.length);
     this.days = places.map((place) => (this.clockOf(place, 0) >= 4 ? 1 : 0));
     this.reachClocks = places.map(() => 0);
+    this.workersClocks = places.map(() => 0);
     this.tieClocks = places.map(() => 0);
     if (!from) return;
     const saved = from as OracleSnapshot;
@@ -66,6 +69,7 @@ export class LiteralPeople implements People {
     places.forEach((place) => {
       this.days[place] = saved.days[place]!;
       this.reachClocks[place] = saved.reachClocks[place]!;
+      this.workersClocks[place] = saved.workersClocks[place]!;
       this.tieClocks[place] = saved.tieClocks[place]!;
     });
     this.count();
@@ -79,6 +83,7 @@ export class LiteralPeople implements People {
       outings: this.outings.slice(),
       days: [...this.days],
       reachClocks: [...this.reachClocks],
+      workersClocks: [...this.workersClocks],
       tieClocks: [...this.tieClocks],
     };
     return snapshot;
@@ -112,6 +117,7 @@ export class LiteralPeople implements People {
       if (this.clockOf(place, hour) !== 4) continue;
       if (hour > 0) this.days[place]!++;
       this.reachClocks[place] = 0;
+      this.workersClocks[place] = 0;
       this.tieClocks[place] = 0;
     }
     for (const { life } of this.everybody) {
@@ -140,23 +146,24 @@ export class LiteralPeople implements People {
     return out;
   }
 
-  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number): void {
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number, workersReachHazard = reachHazard): void {
     const keys = this.keys[place]!;
     const day = this.days[place]!;
-    const [reachBefore, tieBefore] = [this.reachClocks[place]!, this.tieClocks[place]!];
-    const reachAfter = Math.min(reachBefore + reachHazard, longestAxis);
-    const tieAfter = Math.min(tieBefore + tieHazard, longestAxis);
-    this.reachClocks[place] = reachAfter;
-    this.tieClocks[place] = tieAfter;
+    const [othersBefore, workersBefore, tieBefore] = [this.reachClocks[place]!, this.workersClocks[place]!, this.tieClocks[place]!];
+    const othersAfter = (this.reachClocks[place] = Math.min(othersBefore + reachHazard, longestAxis));
+    const workersAfter = (this.workersClocks[place] = Math.min(workersBefore + workersReachHazard, longestAxis));
+    const tieAfter = (this.tieClocks[place] = Math.min(tieBefore + tieHazard, longestAxis));
     let willing = 0;
     for (const person of this.residentsOf[place]!) {
       if (isWilling(person, 0, mood, rule)) willing++;
       if (person.life.status !== Status.idle) continue;
       const ties = this.activeTies(person);
       if (!isWilling(person, ties, mood, rule)) continue;
+      const [reachBefore, reachAfter] = person.isWorker ? [workersBefore, workersAfter] : [othersBefore, othersAfter];
       const reached = isReached(keys.reach, person.slot, day, reachBefore, reachAfter);
       const rung = ties > 0 && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, ties);
       if (reached || rung) this.asked.add(person);
+      if (reached && person.isWorker && workersAfter - workersBefore > othersAfter - othersBefore) this.tally.calledAsWorkers++;
       if (rung && !reached)
         this.noteRing(person, ties, (fewer) => isWilling(person, fewer, mood, rule) && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, fewer));
       if (reached && ownMarks(keys.reach, person.slot, day, reachBefore, reachAfter).filter((at) => at > reachBefore && at <= reachAfter).length > 1)

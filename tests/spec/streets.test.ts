@@ -30,7 +30,7 @@ test('[MC-shock-2] an event acts at its hour and every so many days, on its plac
   expect(places.grievanceWorkers01[0]).toBe(0);
   one.act('shock', 10);
   expect([places.grievanceWorkers01[0], places.grievanceWorkers01[2], places.grievanceWorkers01[3], places.grievanceOthers01[0]]).toEqual([0.2, 0.2, 0, 0]);
-  expect([places.callReach01[0], places.callHours[0], places.homeCall01[0], places.homeCall01[1]]).toEqual([0.4, 5, 0.3, 0]);
+  expect([places.workersCallReach01[0], places.workersCallHours[0], places.homeCall01[0], places.homeCall01[1]]).toEqual([0.4, 5, 0.3, 0]);
   one.act('shock', 34);
   expect([places.grievanceWorkers01[0], places.homeCall01[0]]).toEqual([0.2, 0]);
 });

@@ -43,6 +43,21 @@ describe('nobody starts alone', () => {
     expect([...one.next.place.outings.subarray(1)]).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('and a call to workers alone brings out workers alone', () => {
+    const outings = (all: number, workers: number) => {
+      const one = sundayNoon({ values: { 'mobilise.joinPerHour': 0.5 } });
+      one.now.place.callReach01[0] = all;
+      one.now.place.workersCallReach01[0] = workers;
+      return one.hour().place.outings[0];
+    };
+    // a fifth of town 0 works in strikeable trades
+    const workers = 0.2 * stockOf(square(), 0);
+    expect(Math.abs(outings(0, 0.8) / (workers * (1 - exp(-0.4))) - 1)).toBeLessThan(0.15);
+    expect(outings(0.8, 0)).toBeGreaterThan(3 * outings(0, 0.8));
+    expect(outings(1, 0.8)).toBe(outings(1, 0));
+    expect(outings(0.5, 0.8)).toBeGreaterThan(outings(0.5, 0));
+  });
+
   it('but a crowd brings out those who see it, the more of those who could come it is', () => {
     const one = sundayNoon();
     one.now.place.crowd[0] = 1500;

@@ -3,10 +3,10 @@
  * threshold and fear times risk, and goes when a call, people seen or active ties reach him.
  * Nobody starts alone. The people themselves are kept by `world/people`.
  */
-import { exp } from '../../base/maths.ts';
 import type { OutingRule } from '../../world/people/people.ts';
 import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
 import { formOf, newMood } from './forms.ts';
+import { newReach, reachOf } from './reach.ts';
 
 export const mobilise: Mechanism = {
   id: 'mobilise',
@@ -23,6 +23,7 @@ export const mobilise: Mechanism = {
     'place.grievanceOthers01',
     'place.grievanceWorkers01',
     'place.callReach01',
+    'place.workersCallReach01',
     'place.homeCall01',
     'place.curfew01',
     'country.legitimacy01',
@@ -96,10 +97,7 @@ export const mobilise: Mechanism = {
     const { world, people } = run;
     const v = (name: string) => run.value(`mobilise.${name}`);
     const form = formOf(run);
-    const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
-    const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
-    const scattered = v('scattered01');
-    const stock = run.value('people.stock01');
+    const reachIn = reachOf(run);
     const travel = new Destinations(run, v('travelHours'));
     const outing: OutingRule = {
       stayHours: v('stayHours'),
@@ -111,24 +109,14 @@ export const mobilise: Mechanism = {
       travelHours: travel.hours,
     };
     const mood = newMood(world.hardships);
+    const reach = newReach();
     return () => {
       const { now, next } = run;
       for (let i = 0; i < world.places.count; i++) {
-        const c = world.places.country[i]!;
         if (now.place.homeCall01[i]! > 0) people.sendHome(i, now.place.homeCall01[i]!);
-        const celebrates = now.country.headOut[c]! > 0 || now.country.groupOut[c]! > 0;
-        const clock = run.localHour(i);
-        const weekday = run.weekday(i);
-        const free = clock >= 23 || clock < 7 ? night : weekday > 0 && weekday < 6 && clock >= 9 && clock < 17 ? workHours : 1;
-        const outside = free * (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
-        const residents = world.places.weighedResidents[i]!;
-        const coupled = world.places.uncoupled[i] === 0;
-        const crowd = coupled ? now.place.crowd[i]! : 0;
-        const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
-        const reached = (1 - (1 - now.place.callReach01[i]!) * (1 - seenHere)) * (world.places.isRural[i] === 1 ? scattered : 1);
-        const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
-        form.feel(i, tied, mood);
-        people.ask(i, mood, form.rule, joinPerHour * outside * reached, tied ? tieReach * outside : 0);
+        reachIn(i, reach);
+        form.feel(i, reach.tied, mood);
+        people.ask(i, mood, form.rule, reach.othersPerHour, reach.tiePerHour, reach.workersPerHour);
       }
       travel.choose();
       people.settle(outing);

@@ -42,6 +42,18 @@ describe('an outside event', () => {
     expect([one.next.place.callReach01[0], one.next.place.callHours[0]]).toEqual([0.7, 9]);
   });
 
+  it('for workers calls workers alone, for its hours and then nobody', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...price, group: 'workers', reach01: quantity(0.4, 'share'), hours: 3 }] } });
+    const { place } = one.hours(11).now;
+    expect([place.callReach01[0], place.callHours[0], place.workersCallReach01[0], place.workersCallHours[0]]).toEqual([0, 0, 0.4, 3]);
+    const left = Array.from({ length: 4 }, () => {
+      const before = one.now.place.workersCallReach01[0];
+      one.hours(1);
+      return before;
+    });
+    expect(left).toEqual([0.4, 0.4, 0.4, 0]);
+  });
+
   it('that calls people home does nothing else', () => {
     const one = new OneMechanism('shock', { small: { events: [{ ...price, kind: 'callHome', reach01: quantity(0.3, 'share') }] } });
     const { place } = one.hour(10);

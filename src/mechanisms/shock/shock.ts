@@ -6,8 +6,16 @@ export const shock: Mechanism = {
   id: 'shock',
   does: 'outside events hurt and gather people',
   base: 'literature 2.2: price shock as a jump in deprivation',
-  reads: ['events', 'place.grievanceOthers01', 'place.grievanceWorkers01'],
-  writes: ['place.grievanceOthers01', 'place.grievanceWorkers01', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
+  reads: ['events', 'place.grievanceOthers01', 'place.grievanceWorkers01', 'place.workersCallHours'],
+  writes: [
+    'place.grievanceOthers01',
+    'place.grievanceWorkers01',
+    'place.callReach01',
+    'place.callHours',
+    'place.workersCallReach01',
+    'place.workersCallHours',
+    'place.homeCall01',
+  ],
   draws: [],
   parameters: [
     even('shock.halfLifeDays', 'day', 20, 10, 40, 'half-life of a grievance nobody renews', { assumption: 'weeks, not days: prices and elections stay' }),
@@ -31,6 +39,12 @@ export const shock: Mechanism = {
       for (let i = 0; i < world.places.count; i++) {
         next.place.grievanceOthers01[i] = now.place.grievanceOthers01[i]! * decay;
         next.place.grievanceWorkers01[i] = now.place.grievanceWorkers01[i]! * decay;
+        // calls to everybody are counted down by `call`; only outside events call workers alone
+        const left = now.place.workersCallHours[i]!;
+        if (left > 0) {
+          next.place.workersCallHours[i] = left - 1;
+          if (left <= 1) next.place.workersCallReach01[i] = 0;
+        }
       }
       for (const { event, grievance01, reach01, places } of events) {
         const since = hour - event.atHour;
@@ -45,8 +59,9 @@ export const shock: Mechanism = {
           next.place.grievanceWorkers01[i] = clamp(next.place.grievanceWorkers01[i]! + grievance01 * strength, 0, 1);
           if (event.group === 'all') next.place.grievanceOthers01[i] = clamp(next.place.grievanceOthers01[i]! + grievance01 * strength, 0, 1);
           if (reach01 > 0) {
-            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, reach01);
-            next.place.callHours[i] = Math.max(next.place.callHours[i]!, event.hours);
+            const [reach, hours] = event.group === 'all' ? (['callReach01', 'callHours'] as const) : (['workersCallReach01', 'workersCallHours'] as const);
+            next.place[reach][i] = Math.max(next.place[reach][i]!, reach01);
+            next.place[hours][i] = Math.max(next.place[hours][i]!, event.hours);
           }
         }
         run.log(`event: ${event.id}`, 'shock', world.places.country[reached[0]!]!, reached.length === 1 ? reached[0]! : -1, {

@@ -15,7 +15,7 @@ import { Streets } from './streets.ts';
 export class PeopleEngine extends Streets implements People {
   private readonly marked = new IntList(1024);
 
-  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number): void {
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number, workersReachHazard = reachHazard): void {
     const day = this.town.dayOf(place, this.hour);
     if (tieHazard > 0) {
       const before = this.tieClock[place]!;
@@ -23,12 +23,7 @@ export class PeopleEngine extends Streets implements People {
       this.tieClock[place] = after;
       this.askTied(place, mood, rule, day, before, after);
     }
-    if (reachHazard > 0) {
-      const before = this.reachClock[place]!;
-      const after = Math.min(before + reachHazard, longestDailyAxis);
-      this.reachClock[place] = after;
-      this.askReached(place, mood, rule, day, before, after);
-    }
+    if (reachHazard > 0 || workersReachHazard > 0) this.askReached(place, mood, rule, day, reachHazard, workersReachHazard);
   }
 
   /** People one of whose active ties rings. The list is swept of those whose ties have all gone home. */
@@ -58,20 +53,27 @@ export class PeopleEngine extends Streets implements People {
     this.mostTies[place] = most;
   }
 
-  private askReached(place: number, mood: Mood, rule: WillingRule, day: number, before: number, after: number): void {
+  private askReached(place: number, mood: Mood, rule: WillingRule, day: number, othersHazard: number, workersHazard: number): void {
+    const othersBefore = this.reachClock[place]!;
+    const workersBefore = this.workersClock[place]!;
+    const othersAfter = (this.reachClock[place] = Math.min(othersBefore + othersHazard, longestDailyAxis));
+    const workersAfter = (this.workersClock[place] = Math.min(workersBefore + workersHazard, longestDailyAxis));
     const home = this.town.residents[place]!;
     const base = this.town.offsets[place]!;
     const most = this.mostTies[place]!;
     for (let s = 0; s < segmentCount; s++) {
       const start = home.segmentStart(s);
       const end = home.segmentEnd(s);
-      if (start >= end) continue;
+      const isWorker = (s & 1) === 0;
+      const before = isWorker ? workersBefore : othersBefore;
+      const after = isWorker ? workersAfter : othersAfter;
+      if (start >= end || after === before) continue;
       const cut = this.cutOf(s, start, end, most, mood, rule);
       if (cut === start) continue;
       this.marked.clear();
       collectMarks(home.reachKey, day, before, after, start, cut, this.marked);
       const hardship = mood.hardships[s >> 1]!;
-      const grievance = (s & 1) === 0 ? mood.grievanceWorkers01 : mood.grievanceOthers01;
+      const grievance = isWorker ? mood.grievanceWorkers01 : mood.grievanceOthers01;
       for (let m = 0; m < this.marked.length; m++) {
         const index = this.marked.items[m]!;
         const state = this.pages.get(base + index);

@@ -17,6 +17,7 @@ interface EngineSnapshot extends PeopleSnapshot {
   readonly outings: Int32Array;
   readonly everOut: Int32Array;
   readonly reachClock: Float64Array;
+  readonly workersClock: Float64Array;
   readonly tieClock: Float64Array;
   readonly mostTies: Uint8Array;
   readonly out: IntList[];
@@ -38,6 +39,8 @@ export abstract class Streets {
   protected pages: Pages;
   protected calendar: Calendar;
   protected readonly reachClock: Float64Array;
+  /** the same for workers of strikeable trades, whom some calls reach alone */
+  protected readonly workersClock: Float64Array;
   protected readonly tieClock: Float64Array;
   /** [place] upper bound of active ties anybody there has; shrinks when its list is scanned */
   protected readonly mostTies: Uint8Array;
@@ -59,6 +62,7 @@ export abstract class Streets {
       this.outings = s.outings.slice();
       this.everOut = s.everOut.slice();
       this.reachClock = s.reachClock.slice();
+      this.workersClock = s.workersClock.slice();
       this.tieClock = s.tieClock.slice();
       this.mostTies = s.mostTies.slice();
       this.out = s.out.map((l) => l.copy());
@@ -72,6 +76,7 @@ export abstract class Streets {
     this.outings = new Int32Array(places);
     this.everOut = new Int32Array(places);
     this.reachClock = new Float64Array(places);
+    this.workersClock = new Float64Array(places);
     this.tieClock = new Float64Array(places);
     this.mostTies = new Uint8Array(places);
     const lists = () => Array.from({ length: places }, () => new IntList(4));
@@ -90,6 +95,7 @@ export abstract class Streets {
       outings: this.outings.slice(),
       everOut: this.everOut.slice(),
       reachClock: this.reachClock.slice(),
+      workersClock: this.workersClock.slice(),
       tieClock: this.tieClock.slice(),
       mostTies: this.mostTies.slice(),
       out: this.out.map((l) => l.copy()),
@@ -112,6 +118,7 @@ export abstract class Streets {
     for (let p = 0; p < this.reachClock.length; p++) {
       if (town.dayBegins(p, hour)) {
         this.reachClock[p] = 0;
+        this.workersClock[p] = 0;
         this.tieClock[p] = 0;
       }
     }

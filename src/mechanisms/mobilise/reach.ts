@@ -1,0 +1,53 @@
+/** How many of a place's residents could hear of going out in an hour: hour, curfew, calls, people seen, ties. */
+import { exp } from '../../base/maths.ts';
+import type { RunState } from '../contract.ts';
+
+/** What reaches the people of one place in one hour. */
+export interface Reach {
+  /** share of the free rate that hour of day, curfew and celebration leave */
+  outside01: number;
+  /** share reached by the sight of people out */
+  seenHere01: number;
+  /** hourly rate of being reached by calls and by people seen: people outside strikeable trades, and workers */
+  othersPerHour: number;
+  workersPerHour: number;
+  /** hourly rate of being reached by one active tie; 0 = ties do not reach */
+  tiePerHour: number;
+  /** whether active ties count at all */
+  tied: boolean;
+}
+
+export function newReach(): Reach {
+  return { outside01: 0, seenHere01: 0, othersPerHour: 0, workersPerHour: 0, tiePerHour: 0, tied: false };
+}
+
+/** Bind to a run; the function returned writes what reaches place `i` in the hour about to be done. */
+export function reachOf(run: RunState): (i: number, reach: Reach) => void {
+  const { world } = run;
+  const v = (name: string) => run.value(`mobilise.${name}`);
+  const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
+  const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
+  const scattered = v('scattered01');
+  const stock = run.value('people.stock01');
+  return (i, reach) => {
+    const { now } = run;
+    const c = world.places.country[i]!;
+    const celebrates = now.country.headOut[c]! > 0 || now.country.groupOut[c]! > 0;
+    const clock = run.localHour(i);
+    const weekday = run.weekday(i);
+    const free = clock >= 23 || clock < 7 ? night : weekday > 0 && weekday < 6 && clock >= 9 && clock < 17 ? workHours : 1;
+    const outside = free * (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
+    const residents = world.places.weighedResidents[i]!;
+    const coupled = world.places.uncoupled[i] === 0;
+    const crowd = coupled ? now.place.crowd[i]! : 0;
+    const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
+    const space = world.places.isRural[i] === 1 ? scattered : 1;
+    const uncalled = 1 - now.place.callReach01[i]!;
+    reach.outside01 = outside;
+    reach.seenHere01 = seenHere;
+    reach.othersPerHour = joinPerHour * outside * ((1 - uncalled * (1 - seenHere)) * space);
+    reach.workersPerHour = joinPerHour * outside * ((1 - uncalled * (1 - now.place.workersCallReach01[i]!) * (1 - seenHere)) * space);
+    reach.tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+    reach.tiePerHour = reach.tied ? tieReach * outside : 0;
+  };
+}
