@@ -81,6 +81,19 @@ describe('why', () => {
     expect(() => ask({ government: 'land-0', unit: '1' })).toThrow(/got 2/);
   });
 
+  test('a place is asked about by key or name, a person by number', () => {
+    const at = 'day 2 18:00';
+    const place = ask({ place: 'Town 0.1' }, at);
+    expect(place).toEqual(ask({ place: 'land-0/region-0/town-1' }, at));
+    expect(place.explanations.map((one) => one.rule)).toContain('mobilise: set out');
+    const person = ask({ person: 'town 0.1:17' }, at).explanations[0]!;
+    expect(person.subject).toMatch(/^person 17 of Town 0\.1 \(hardship class/);
+    expect(ask({ person: 'town 0.1:39000' }, at).explanations[0]!.answer).toBe('never goes out, whatever happens');
+    expect(() => ask({ person: 'Town 0.1' }, at)).toThrow(/write a place and a number in it/);
+    expect(() => ask({ person: 'Town 0.1:99999999' }, at)).toThrow(/has the numbers 0 to \d+, those who can be moved 0 to \d+/);
+    expect(() => ask({ place: 'Town 0.99' }, at)).toThrow(/--place is "Town 0\.99", no place of this world \(did you mean/);
+  });
+
   test('a pair is the pair of a comparison: parameters from its row, luck from its seed', () => {
     const of = (pair: number) => why({ scenario, arm, seed: 1, pair, at: 'day 2 18:00', subject: { government: 'land-0' } });
     expect(of(3).seed).toBe(1_000_006);

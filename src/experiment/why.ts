@@ -15,6 +15,9 @@ export interface SubjectNames {
   readonly government?: string;
   readonly member?: string;
   readonly unit?: string;
+  readonly place?: string;
+  /** a place and a person's number in it, `PLACE:NUMBER` */
+  readonly person?: string;
 }
 
 export interface WhyRequest {
@@ -97,8 +100,12 @@ export function hourOf(at: string, scenario: ScenarioSpec): number {
 function subjectOf(names: SubjectNames, world: World): Subject {
   const given = Object.entries(names).filter(([, name]) => name !== undefined) as [keyof SubjectNames, string][];
   if (given.length !== 1)
-    throw new RangeError(`say whose decision: exactly one of ${['government', 'member', 'unit'].map((of) => `--${of}`).join(', ')}; got ${given.length}`);
+    throw new RangeError(
+      `say whose decision: exactly one of ${['government', 'member', 'unit', 'place', 'person'].map((of) => `--${of}`).join(', ')}; got ${given.length}`,
+    );
   const [of, name] = given[0]!;
+  if (of === 'person') return personOf(name, world);
+  if (of === 'place') return { of, row: placeRow(name, world, '--place') };
   return of === 'unit' ? { of, row: unitRow(name, world) } : { of, row: countryRow(name, world, `--${of}`) };
 }
 
@@ -108,6 +115,33 @@ function countryRow(text: string, world: World, option: string): number {
     [country.key, country.iso3, country.iso2, country.name].map((name) => ({ name, row })),
   );
   return rowOf(text, names, option, 'country');
+}
+
+/** A place by its key, or by its name when no other place has it. */
+function placeRow(text: string, world: World, option: string): number {
+  const { keys, names } = world.places;
+  const same = names.flatMap((name, row) => (name.toLowerCase() === text.toLowerCase() ? [row] : []));
+  if (same.length > 1)
+    throw new RangeError(`${option} is "${text}", the name of ${same.length} places; give a key: ${same.map((row) => keys[row]).join(', ')}`);
+  return rowOf(
+    text,
+    [...keys, ...names].map((name, n) => ({ name, row: n % keys.length })),
+    option,
+    'place',
+  );
+}
+
+function personOf(text: string, world: World): Subject {
+  const written = /^(.+):(\d+)$/.exec(text);
+  if (!written) throw new RangeError(`--person is "${text}"; write a place and a number in it, such as "${world.places.keys[0]!}:0"`);
+  const row = placeRow(written[1]!, world, '--person');
+  const person = Number(written[2]);
+  const { capacity, movable } = world.settlement.residents[row]!;
+  if (person >= capacity)
+    throw new RangeError(`--person is "${text}"; ${world.places.names[row]!} has the numbers 0 to ${capacity - 1}, those who can be moved 0 to ${movable - 1}`);
+  if (!world.settlement.residents[row]!.isResident(person))
+    throw new RangeError(`--person is "${text}", a number at which nobody lives in ${world.places.names[row]!}; try ${person > 0 ? person - 1 : person + 1}`);
+  return { of: 'person', row, person };
 }
 
 /** A unit by its number or its key. */

@@ -7,6 +7,7 @@ import type { OutingRule } from '../../world/people/people.ts';
 import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
 import { formOf, newMood } from './forms.ts';
 import { newReach, reachOf } from './reach.ts';
+import { explainPerson, explainPlace } from './why.ts';
 
 export const mobilise: Mechanism = {
   id: 'mobilise',
@@ -126,6 +127,8 @@ export const mobilise: Mechanism = {
       }
     };
   },
+  explain: (run, subject) =>
+    subject.of === 'place' ? explainPlace(run, subject.row) : subject.of === 'person' ? explainPerson(run, subject.row, subject.person) : [],
 };
 
 /** Where each place's travellers go: the largest gathering in the country within reach, if larger than their own. */
