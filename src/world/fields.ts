@@ -29,6 +29,7 @@ export const placeFields = {
   force: note('people', 'effective coercive strength of obeying units on shift'),
   crowdStrength: note('people', 'crowd counted with looted arms'),
   curfew01: note('1', 'curfew in force (0 or 1)'),
+  cordon01: note('share', 'share of those who would see the crowd kept away by a cordon; nobody comes in from elsewhere'),
   strikers: note('people', 'people on strike: away from work today, on days off since the last working day'),
   sitesLost01: note('share', 'share of site weight the crowd holds'),
   control: note('code', '0 government, 1 contested, 2 crowd'),

@@ -6,7 +6,7 @@ import { arrestProbability01 } from './forms.ts';
 /** Town 0 of land 0 at noon on a Sunday in one of the forms; everybody hears a call. */
 function square(form: string, values: Readonly<Record<string, number>> = {}): OneMechanism {
   const middling = { 'mobilise.joinPerHour': 1, 'mobilise.travelShare01': 0, 'mobilise.epsteinThreshold': 0.1, 'mobilise.kuranThreshold': 0.1 };
-  const one = new OneMechanism('mobilise', { small: { variants: { mobilise: [form] } }, values: { ...middling, ...values } }).atClock(0, 12, sunday);
+  const one = new OneMechanism('mobilise', { variants: { mobilise: [form] }, values: { ...middling, ...values } }).atClock(0, 12, sunday);
   one.now.place.callReach01[0] = 1;
   return one;
 }
@@ -80,7 +80,7 @@ describe('in Epstein’s form', () => {
 describe('in Kuran’s form', () => {
   it('the more are seen to oppose, the more do, and somebody without fear does not mind', () => {
     const seen = (v: number, lowestFear01: number) => {
-      const small = { variants: { mobilise: ['kuran'] }, latent: { lowestFear01 } };
+      const small = { latent: { lowestFear01 } };
       const one = new OneMechanism('mobilise', {
         small,
         values: { 'mobilise.joinPerHour': 1, 'mobilise.kuranThreshold': 0.2, 'mobilise.reputationWeight': 0.8 },

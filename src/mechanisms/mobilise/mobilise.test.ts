@@ -131,6 +131,23 @@ describe('those who set out', () => {
     expect(setOut([10, 10_000], 0.1).setting[0]).toBeGreaterThan(500);
   });
 
+  it('are kept out of a closed square, and fewer of its own town see it', () => {
+    const closed = (change: (one: OneMechanism) => void) => {
+      const one = sundayNoon({ values: { 'mobilise.travelShare01': 1, 'mobilise.travelHours': 6, 'mobilise.stayHours': 1000 } });
+      one.now.country.turnout[0] = 1;
+      one.now.place.crowd.set([10, 3000]);
+      one.now.place.callReach01[0] = 1;
+      change(one);
+      const { outings } = one.hour().place;
+      // who does not travel stands in his own square at once
+      return { stayed: one.people.present[0], ofTheTown: outings[1] };
+    };
+    const [open, kept] = [closed(() => {}), closed((one) => one.now.place.cordon01.fill(0.5, 1, 2))];
+    expect(open.stayed).toBe(0);
+    expect(kept.stayed).toBeGreaterThan(500);
+    expect(Math.abs(ln(1 - kept.ofTheTown / stockOf(square(), 1)) / ln(1 - open.ofTheTown / stockOf(square(), 1)) - 0.5)).toBeLessThan(0.1);
+  });
+
   it('come once only when spent, and again on other days when not', () => {
     const outings = (spent: number) => {
       const one = square({ values: { 'mobilise.spentShare01': spent, 'mobilise.tiredShare01': 0, 'mobilise.stayHours': 1 } });

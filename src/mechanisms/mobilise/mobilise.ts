@@ -27,6 +27,7 @@ export const mobilise: Mechanism = {
     'place.workersCallReach01',
     'place.homeCall01',
     'place.curfew01',
+    'place.cordon01',
     'country.legitimacy01',
     'country.resentment01',
     'country.expectation01',
@@ -154,7 +155,7 @@ class Destinations {
         if (world.places.uncoupled[i]) continue;
         let best = now.place.crowd[i]!;
         for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j]) continue;
+          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j] || now.place.cordon01[j]! > 0) continue;
           const hours = world.travelHours[i * world.places.count + j]!;
           if (hours > this.longest) continue;
           best = now.place.crowd[j]!;

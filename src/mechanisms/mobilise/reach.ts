@@ -40,7 +40,8 @@ export function reachOf(run: RunState): (i: number, reach: Reach) => void {
     const residents = world.places.weighedResidents[i]!;
     const coupled = world.places.uncoupled[i] === 0;
     const crowd = coupled ? now.place.crowd[i]! : 0;
-    const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
+    const open = 1 - now.place.cordon01[i]!;
+    const seenHere = crowd > 0 && residents > 0 ? open * (1 - exp((-exposure * crowd) / (residents * stock))) : 0;
     const space = world.places.isRural[i] === 1 ? scattered : 1;
     const uncalled = 1 - now.place.callReach01[i]!;
     reach.outside01 = outside;

@@ -206,6 +206,7 @@ export function explainPlace(run: RunState, i: number): Explanation[] {
       rule: 'mobilise: set out',
       terms: [
         heads('people in the street', now.place.crowd[i]!),
+        shares('share a cordon keeps away', now.place.cordon01[i]!),
         heads('residents out', census.byStatus[Status.out]!),
         heads('residents resting', census.byStatus[Status.resting]!),
         heads('residents who do not come again', census.byStatus[Status.spent]!),

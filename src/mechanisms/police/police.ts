@@ -5,13 +5,14 @@
  */
 import { clamp, power } from '../../base/maths.ts';
 import { even, scale, type Mechanism } from '../contract.ts';
+import { cordonLever, cordonOf, cordonParameters } from './cordon.ts';
 
 export const police: Mechanism = {
   id: 'police',
   does: 'the danger of being out is felt; people are detained and dispersed, curfews set',
   base: 'Epstein 2002 with the step of Lemos 2015; Mass Mobilization response rates',
-  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.fear01', 'place.violence01', 'country.emergency01'],
-  writes: ['place.risk01', 'place.curfew01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
+  reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.fear01', 'place.violence01', 'country.emergency01', 'place.cordon01'],
+  writes: ['place.risk01', 'place.curfew01', 'place.cordon01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
   draws: ['detain', 'term', 'detain rounding', 'rest'],
   parameters: [
     even('police.criticalRatio', '1', 0.06, 0.03, 0.12, 'strength a head of crowd at which risk is half (the step)', {
@@ -43,8 +44,9 @@ export const police: Mechanism = {
       assumption: 'Belarus 9-12 August 2020: 6,700 detained, then the largest marches',
     }),
     even('police.curfewHarshness', '1', 2, 1, 4, 'factor on detention in a curfew', { assumption: 'being out is the offence' }),
+    ...cordonParameters,
   ],
-  levers: [{ id: 'police.detention', values: ['as-decided', 'none'], meaning: 'whether police detain' }],
+  levers: [{ id: 'police.detention', values: ['as-decided', 'none'], meaning: 'whether police detain' }, cordonLever],
   prepare(run) {
     const { world, next, people } = run;
     const critical = run.value('police.criticalRatio');
@@ -60,6 +62,7 @@ export const police: Mechanism = {
     const clearing = run.value('police.dispersalRatio');
     const outrage = run.value('police.outragePerDetained');
     const harsh = run.value('police.curfewHarshness');
+    const cordon = cordonOf(run);
     return () => {
       const { now, hour } = run;
       for (let i = 0; i < world.places.count; i++) {
@@ -73,14 +76,16 @@ export const police: Mechanism = {
         const felt = now.country.emergency01[c]! === 0 && now.place.violence01[i]! < 0.05 ? calmRisk : 1;
         if (crowd === 0) {
           next.place.risk01[i] = felt + fearWeight * now.place.fear01[i]!;
+          cordon(i, 0, true);
           continue;
         }
         // looted arms are counted an hour late; in a crowd's first hour its heads are all there is
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
         const ratio = power(force / strength / critical, exponent);
         next.place.risk01[i] = felt * (floor + (1 - floor) * (1 - 1 / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
-        if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
         const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
+        cordon(i, strength, calm);
+        if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
         if (calm || force <= 0) continue;
         const expected = (force * perOfficer * (curfew ? harsh : 1)) / (1 + strength / force / half);
         const number = Math.floor(expected + run.luck(world.places.keys[i]!, 'detain rounding', hour));
