@@ -83,6 +83,7 @@ describe('in Kuran’s form', () => {
       const small = { latent: { lowestFear01 } };
       const one = new OneMechanism('mobilise', {
         small,
+        variants: { mobilise: ['kuran'] },
         values: { 'mobilise.joinPerHour': 1, 'mobilise.kuranThreshold': 0.2, 'mobilise.reputationWeight': 0.8 },
       });
       one.atClock(0, 12, sunday).now.place.callReach01[0] = 1;
