@@ -103,6 +103,8 @@ export const mobilise: Mechanism = {
     };
     return () => {
       const { now, next } = run;
+      let asked = -1;
+      let tiesSpeak = true;
       for (let i = 0; i < world.places.count; i++) {
         const c = world.places.country[i]!;
         if (now.place.homeCall01[i]! > 0) people.sendHome(i, now.place.homeCall01[i]!);
@@ -127,7 +129,11 @@ export const mobilise: Mechanism = {
           threshold;
         mood.risk = riskWeight * now.place.risk01[i]!;
         mood.lowestFear01 = world.countries.latents[c]!.lowestFear01;
-        const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+        if (coupled && c !== asked) {
+          tiesSpeak = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+          asked = c;
+        }
+        const tied = coupled && tiesSpeak;
         mood.tieWeight = tied ? tieWeight : 0;
         people.ask(i, mood, thresholdRule, joinPerHour * outside * reached, tied ? tieReach * outside : 0);
       }
@@ -155,21 +161,26 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
+  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
     for (let c = 0; c < world.countries.count; c++) {
       if (now.country.turnout[c] === 0) continue;
+      const gatherings: number[] = [];
+      for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++)
+        if (now.place.crowd[j]! > 0 && !world.places.uncoupled[j]) gatherings.push(j);
+      // the largest first, of equal ones the first: whichever is the first within reach is the one
+      gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        let best = now.place.crowd[i]!;
-        for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j]) continue;
+        for (const j of gatherings) {
+          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
           const hours = world.travelHours[i * world.places.count + j]!;
           if (hours > this.longest) continue;
-          best = now.place.crowd[j]!;
           this.destinations[i] = j;
           this.hours[i] = Math.max(1, Math.ceil(hours));
+          break;
         }
       }
     }
