@@ -76,6 +76,14 @@ export interface History {
   readonly digest: string;
 }
 
+/** Where a recorder stood between two hours. Its changes only ever grow, so lengths lead back to them. */
+export interface RecorderPoint {
+  readonly of: Recorder;
+  readonly lengths: Readonly<Record<string, number>>;
+  readonly last: Readonly<Record<string, Float64Array>>;
+  readonly moves: Recorder['moves'];
+}
+
 const rounding = 10_000;
 
 export class Recorder {
@@ -84,16 +92,30 @@ export class Recorder {
   private readonly last: Record<string, Float64Array> = {};
   readonly moves = { joined: 0, left: 0, returned: 0, released: 0, crossBorderRings: 0 };
 
-  constructor(world: World, from?: Recorder) {
+  constructor(world: World, from?: RecorderPoint) {
     for (const field of recordedPlaceFields) this.start('place', field, world.places.count, from);
     for (const field of recordedCountryFields) this.start('country', field, world.countries.count, from);
     if (from) Object.assign(this.moves, from.moves);
   }
 
-  private start(part: 'place' | 'country', field: string, rows: number, from?: Recorder): void {
-    const old = from?.[part][field];
-    this[part][field] = { hours: old ? [...old.hours] : [], rows: old ? [...old.rows] : [], values: old ? [...old.values] : [] };
-    this.last[`${part}.${field}`] = from ? from.last[`${part}.${field}`]!.slice() : new Float64Array(rows);
+  private start(part: 'place' | 'country', field: string, rows: number, from?: RecorderPoint): void {
+    const name = `${part}.${field}`;
+    const old = from?.of[part][field];
+    const length = from?.lengths[name];
+    this[part][field] = old
+      ? { hours: old.hours.slice(0, length), rows: old.rows.slice(0, length), values: old.values.slice(0, length) }
+      : { hours: [], rows: [], values: [] };
+    this.last[name] = from ? from.last[name]!.slice() : new Float64Array(rows);
+  }
+
+  /** The point reached, for another recorder to go on from, now or later. @cost one copy of the last values, whatever was recorded */
+  save(): RecorderPoint {
+    const lengths: Record<string, number> = {};
+    const last: Record<string, Float64Array> = {};
+    for (const part of ['place', 'country'] as const)
+      for (const [field, changes] of Object.entries(this[part])) lengths[`${part}.${field}`] = changes.hours.length;
+    for (const [name, column] of Object.entries(this.last)) last[name] = column.slice();
+    return { of: this, lengths, last, moves: { ...this.moves } };
   }
 
   /** Note what changed in the hour that ended. */
@@ -105,6 +127,8 @@ export class Recorder {
 
   private note(hour: number, changes: Changes, last: Float64Array, column: Float64Array): void {
     for (let row = 0; row < column.length; row++) {
+      // a rounded value rounds to itself, so most rows need no arithmetic
+      if (column[row] === last[row]) continue;
       const value = Math.round(column[row]! * rounding) / rounding;
       if (value === last[row]) continue;
       last[row] = value;

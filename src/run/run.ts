@@ -4,7 +4,7 @@ import type { Arm } from '../scenario/types.ts';
 import { PeopleEngine } from '../world/people/engine.ts';
 import type { People, PeopleSnapshot } from '../world/people/people.ts';
 import type { World } from '../world/world.ts';
-import { Recorder, type History } from './recorder.ts';
+import { Recorder, type History, type RecorderPoint } from './recorder.ts';
 import { prepareStep } from './step.ts';
 import { State, type Snapshot } from './state.ts';
 
@@ -45,7 +45,7 @@ export class Run {
 
   /** The exact state between two hours, with what was recorded so far. */
   save(): SavedPoint {
-    return { snapshot: this.state.snapshot(), recorder: new Recorder(this.world, this.recorder) };
+    return { snapshot: this.state.snapshot(), recorder: this.recorder.save() };
   }
 
   /** Another arm that shares everything up to now. */
@@ -60,7 +60,7 @@ export class Run {
 
 export interface SavedPoint {
   readonly snapshot: Snapshot;
-  readonly recorder: Recorder;
+  readonly recorder: RecorderPoint;
 }
 
 /** Hours between the points to which a shared run can go back. */
@@ -76,6 +76,8 @@ export function runArms(world: World, values: ParameterValues, arms: readonly Ar
   if (arms.length === 0) throw new RangeError('a comparison needs at least one arm');
   const options = keep ? { keep } : {};
   const first = new Run(world, values, arms[0]!, { ...options, watch: arms.slice(1) });
+  // an arm alone never goes back
+  if (arms.length === 1) return [first.until().history()];
   let saved: SavedPoint;
   do {
     saved = first.save();

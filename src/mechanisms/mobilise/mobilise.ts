@@ -146,21 +146,26 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
+  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
     for (let c = 0; c < world.countries.count; c++) {
       if (now.country.turnout[c] === 0) continue;
+      const gatherings: number[] = [];
+      for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++)
+        if (now.place.crowd[j]! > 0 && !world.places.uncoupled[j] && now.place.cordon01[j] === 0) gatherings.push(j);
+      // the largest first, of equal ones the first: whichever is the first within reach is the one
+      gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        let best = now.place.crowd[i]!;
-        for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j] || now.place.cordon01[j]! > 0) continue;
+        for (const j of gatherings) {
+          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
           const hours = world.travelHours[i * world.places.count + j]!;
           if (hours > this.longest) continue;
-          best = now.place.crowd[j]!;
           this.destinations[i] = j;
           this.hours[i] = Math.max(1, Math.ceil(hours));
+          break;
         }
       }
     }

@@ -29,6 +29,8 @@ export function reachOf(run: RunState): (i: number, reach: Reach) => void {
   const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
   const scattered = v('scattered01');
   const stock = run.value('people.stock01');
+  // places of a country stand together: its lever is asked for once an hour
+  let [asked, askedHour, tiesSpeak] = [-1, -1, true];
   return (i, reach) => {
     const { now } = run;
     const c = world.places.country[i]!;
@@ -48,7 +50,11 @@ export function reachOf(run: RunState): (i: number, reach: Reach) => void {
     reach.seenHere01 = seenHere;
     reach.othersPerHour = joinPerHour * outside * ((1 - uncalled * (1 - seenHere)) * space);
     reach.workersPerHour = joinPerHour * outside * ((1 - uncalled * (1 - now.place.workersCallReach01[i]!) * (1 - seenHere)) * space);
-    reach.tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+    if (coupled && (c !== asked || run.hour !== askedHour)) {
+      tiesSpeak = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+      [asked, askedHour] = [c, run.hour];
+    }
+    reach.tied = coupled && tiesSpeak;
     reach.tiePerHour = reach.tied ? tieReach * outside : 0;
   };
 }

@@ -12,6 +12,9 @@ import { listedBit, statusMask, tieMask, tieShift } from './pages.ts';
 import { Status, type Mood, type People, type WillingRule } from './people.ts';
 import { Streets } from './streets.ts';
 
+/** So many people with active ties in a place make it worth while to look first who could be willing at all. */
+const worthALook = 8;
+
 export class PeopleEngine extends Streets implements People {
   private readonly marked = new IntList(1024);
 
@@ -31,6 +34,8 @@ export class PeopleEngine extends Streets implements People {
     const list = this.listed[place]!;
     const base = this.town.offsets[place]!;
     const key = this.town.residents[place]!.tieReachKey;
+    // a look at each segment spares most of the listed their draws
+    const willingBelow = list.length < worthALook ? Infinity : this.willingBelow(place, this.mostTies[place]!, mood, rule);
     let most = 0;
     for (let i = 0; i < list.length;) {
       const person = list.items[i]!;
@@ -44,6 +49,7 @@ export class PeopleEngine extends Streets implements People {
       i++;
       if (ties > most) most = ties;
       if (
+        person - base < willingBelow &&
         (state & statusMask) === Status.idle &&
         tieRings(key, person - base, day, before, after, ties) &&
         this.isWilling(place, person - base, ties, mood, rule)
@@ -53,11 +59,24 @@ export class PeopleEngine extends Streets implements People {
     this.mostTies[place] = most;
   }
 
+  /** A slot from which on nobody is willing, even with `ties` active ties; 0 when nobody is at all. */
+  private willingBelow(place: number, ties: number, mood: Mood, rule: WillingRule): number {
+    const home = this.town.residents[place]!;
+    for (let s = segmentCount - 1; s >= 0; s--) {
+      const start = home.segmentStart(s);
+      const end = home.segmentEnd(s);
+      if (start >= end) continue;
+      const cut = this.cutOf(s, start, end, ties, mood, rule);
+      if (cut > start) return cut;
+    }
+    return 0;
+  }
+
   private askReached(place: number, mood: Mood, rule: WillingRule, day: number, othersHazard: number, workersHazard: number): void {
-    const othersBefore = this.reachClock[place]!;
-    const workersBefore = this.workersClock[place]!;
-    const othersAfter = (this.reachClock[place] = Math.min(othersBefore + othersHazard, longestDailyAxis));
-    const workersAfter = (this.workersClock[place] = Math.min(workersBefore + workersHazard, longestDailyAxis));
+    const workersBefore = this.reachClock[2 * place]!;
+    const othersBefore = this.reachClock[2 * place + 1]!;
+    const workersAfter = (this.reachClock[2 * place] = Math.min(workersBefore + workersHazard, longestDailyAxis));
+    const othersAfter = (this.reachClock[2 * place + 1] = Math.min(othersBefore + othersHazard, longestDailyAxis));
     const home = this.town.residents[place]!;
     const base = this.town.offsets[place]!;
     const most = this.mostTies[place]!;

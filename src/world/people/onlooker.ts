@@ -48,7 +48,7 @@ export class Onlooker extends PeopleEngine {
     const isWorker = isMovable && (segment & 1) === 0;
     const day = this.town.dayOf(place, this.hour);
     const activeTies = (state >>> tieShift) & tieMask;
-    const clock = (isWorker ? this.workersClock : this.reachClock)[place]!;
+    const clock = this.reachClock[2 * place + (isWorker ? 0 : 1)]!;
     const tieClock = this.tieClock[place]!;
     return {
       isResident: home.isResident(index),

@@ -1,6 +1,9 @@
 /**
  * Two bytes a person, in pages that exist only where somebody has been touched.
  *
+ * All pages lie one after another in one array that grows by doubling; its first page is zero and is
+ * the page of everybody untouched, so that reading asks no question and copying is two block copies.
+ *
  * | bits | meaning |
  * |---|---|
  * | 0-2 | status |
@@ -8,7 +11,7 @@
  * | 8 | has been out at least once |
  * | 9 | stands in the place's list of people with active ties |
  */
-const pageBits = 10;
+const pageBits = 8;
 const pageSize = 1 << pageBits;
 
 export const statusMask = 7;
@@ -19,37 +22,51 @@ export const beenOutBit = 1 << 8;
 export const listedBit = 1 << 9;
 
 export class Pages {
-  private readonly pages: (Uint16Array | null)[];
-  allocated = 0;
+  /** [page] first position of the page in `states`; 0 = nobody there has been touched */
+  private readonly begins: Int32Array;
+  private states: Uint16Array;
+  private used: number;
 
-  constructor(people: number) {
-    this.pages = new Array<Uint16Array | null>((people >>> pageBits) + 1).fill(null);
+  /** @param of so many untouched people, or everybody as in other pages */
+  constructor(of: number | Pages) {
+    if (typeof of === 'number') {
+      this.begins = new Int32Array((of >>> pageBits) + 1);
+      this.states = new Uint16Array(16 * pageSize);
+      this.used = pageSize;
+    } else {
+      this.begins = of.begins.slice();
+      this.states = of.states.slice(0, of.used);
+      this.used = of.used;
+    }
   }
 
   get(person: number): number {
-    const page = this.pages[person >>> pageBits];
-    return page ? page[person & (pageSize - 1)]! : 0;
+    return this.states[this.begins[person >>> pageBits]! + (person & (pageSize - 1))]!;
   }
 
   set(person: number, state: number): void {
-    const at = person >>> pageBits;
-    let page = this.pages[at];
-    if (!page) {
-      page = new Uint16Array(pageSize);
-      this.pages[at] = page;
-      this.allocated++;
+    let begin = this.begins[person >>> pageBits]!;
+    if (begin === 0) begin = this.newPage(person >>> pageBits);
+    this.states[begin + (person & (pageSize - 1))] = state;
+  }
+
+  private newPage(page: number): number {
+    if (this.used === this.states.length) {
+      const larger = new Uint16Array(this.used * 2);
+      larger.set(this.states);
+      this.states = larger;
     }
-    page[person & (pageSize - 1)] = state;
+    const begin = this.used;
+    this.begins[page] = begin;
+    this.used += pageSize;
+    return begin;
   }
 
   bytes(): number {
-    return this.allocated * pageSize * 2 + this.pages.length * 8;
+    return this.states.length * 2 + this.begins.length * 4;
   }
 
   copy(): Pages {
-    const twin = new Pages((this.pages.length - 1) << pageBits);
-    for (let i = 0; i < this.pages.length; i++) twin.pages[i] = this.pages[i] ? this.pages[i]!.slice() : null;
-    twin.allocated = this.allocated;
-    return twin;
+    return new Pages(this);
   }
 }
