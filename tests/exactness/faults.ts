@@ -108,6 +108,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'table.theirStarts[q]! + within + 1;',
   },
   {
+    name: 'thinned-from-one-end',
+    meaning: 'whether a tie is kept depends on the standing of who asks, so that ties are not mutual',
+    file: 'hubs.ts',
+    find: 'const higher = standing < words[0]! ? standing : words[0]!;',
+    replace: 'const higher = standing;',
+  },
+  {
     name: 'trade-boundary-off-by-one',
     meaning: 'the first person outside the strikeable trades is taken for a worker when a tie rings',
     file: 'layout.ts',

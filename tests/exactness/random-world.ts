@@ -148,6 +148,7 @@ function accelerated(chance: Chance): Record<string, number> {
     even('ties.region', 0, 6),
     even('ties.country', 0, 6),
     even('ties.border', 0, 6),
+    ['ties.hubs', chance.is('hubs', 0.5) ? chance.scale('how unequal', 0.3, 300) : 0] as const,
     scale('spread.visibleHalfSize', 3, 60),
     even('spread.seenHalfLifeHours', 4, 60),
     even('spread.borderWeight', 0, 0.5),
