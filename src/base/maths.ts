@@ -29,3 +29,8 @@ export function clamp(x: number, low: number, high: number): number {
 export function logistic(x: number): number {
   return 1 / (1 + exp(-x));
 }
+
+/** Share reached in each of `hours` hours when `share01` in [0,1) is reached in all of them; one hour at least. */
+export function sharePerHour(share01: number, hours: number): number {
+  return hours > 1 ? 1 - power(1 - share01, 1 / hours) : share01;
+}

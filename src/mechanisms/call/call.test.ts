@@ -16,6 +16,9 @@ function seen(
   return one;
 }
 
+/** Share reached in the four hours of a call that reaches so many in each. */
+const inAll = (perHour: number) => 1 - (1 - perHour) ** 4;
+
 const chancesOf = (one: OneMechanism) => one.logged('gathering called').map((event) => event.because['chance']);
 
 describe('a gathering', () => {
@@ -50,16 +53,36 @@ describe('a gathering', () => {
       const one = seen(0.5, { values: { 'call.perSeen': 1e6 } }).atClock(0, clock, day);
       return one.hour().place.callReach01[0];
     };
-    expect(reach(workday, 17)).toBeCloseTo(0.4 * 0.5, 12);
-    expect(reach(sunday, 13)).toBeCloseTo(0.4 * 2 * 0.5, 12);
+    expect(inAll(reach(workday, 17))).toBeCloseTo(0.4 * 0.5, 12);
+    expect(inAll(reach(sunday, 13))).toBeCloseTo(0.4 * 2 * 0.5, 12);
   });
 
   it('travels by word of mouth alone when the network is shut', () => {
     const one = seen(1, { values: { 'call.perSeen': 50 } }).atClock(0, 17, workday);
     one.now.country.connectivity01[0] = 0;
     one.hour();
-    expect(one.next.place.callReach01[0]).toBeCloseTo(0.4 * 0.2, 12);
+    expect(inAll(one.next.place.callReach01[0])).toBeCloseTo(0.4 * 0.2, 12);
     expect(chancesOf(one)[0]).toBeCloseTo(1 - exp(-50 * 0.2), 12);
+  });
+
+  it('is passed on by those who were at the last, network or not', () => {
+    const chance = (crowd: number) => {
+      const one = seen(1, { values: { 'call.perSeen': 50, 'call.tell': 2, 'people.stock01': 0.1 } }).atClock(0, 17, workday);
+      one.now.country.connectivity01[0] = 0;
+      one.now.place.company[0] = crowd * one.world.places.weighedResidents[0]!;
+      one.hour();
+      return chancesOf(one)[0];
+    };
+    expect(chance(0.05)).toBeCloseTo(1 - exp(-50 * (1 - 0.8 * exp(-1))), 12);
+    expect(chance(0.05)).toBeGreaterThan(chance(0)!);
+  });
+
+  it('leaves a memory of its crowd, which halves in its days and no smaller crowd cuts short', () => {
+    const one = seen(0, { values: { 'call.memoryDays': 2 } });
+    one.now.place.crowd[0] = 1000;
+    expect(one.hours(1).now.place.company[0]).toBe(1000);
+    one.now.place.crowd[0] = 10;
+    expect(one.hours(48).now.place.company[0]).toBeCloseTo(500, 6);
   });
 
   it('calls people in for its hours and then reaches nobody', () => {

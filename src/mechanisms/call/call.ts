@@ -2,25 +2,38 @@
  * Focal gatherings nobody outside announced: where the country's own movement has been seen (news from
  * abroad gives courage but names no square), somebody names a square and an hour. One draw a place and day; disciplined movements wait for the day off.
  */
-import { clamp, exp } from '../../base/maths.ts';
+import { clamp, exp, remaining, sharePerHour } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
+import { wordOfMouth } from './word.ts';
 
 export const call: Mechanism = {
   id: 'call',
   does: 'gatherings are called for an hour and a square, or called off',
   base: 'Lohmann 1994 (Leipzig Mondays); feasibility: gatherings drawn per place and day',
-  reads: ['place.seenAtHome01', 'place.crowd', 'place.callHours', 'country.connectivity01', 'country.conceded', 'place.homeCall01'],
-  writes: ['place.callReach01', 'place.callHours', 'place.homeCall01'],
+  reads: ['place.seenAtHome01', 'place.crowd', 'place.company', 'place.callHours', 'country.connectivity01', 'country.conceded', 'place.homeCall01'],
+  writes: ['place.company', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
   draws: ['gathering', 'call home'],
   parameters: [
-    even('call.perSeen', '1', 3, 1, 6, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
+    even('call.perSeen', '1', 4, 1.5, 8, 'k in 1-exp(-k V): readiness to call a gathering', { assumption: 'feasibility notes, form 1-exp(-kV)' }),
     even('call.reach01', 'share', 0.45, 0.2, 0.7, 'share reached by a gathering called where everybody saw the movement', {
       assumption: 'between a chat group and a broadcaster',
     }),
     even('call.hours', 'h', 4, 3, 6, 'how long a gathering calls people in', { assumption: 'an evening' }),
-    even('call.word01', 'share', 0.15, 0.05, 0.3, 'share of a call that travels by word of mouth when the network is shut', {
-      assumption: 'Hassanpour 2014: local contact replaces the network in part',
+    even('call.word01', 'share', 0.3, 0.1, 0.6, 'share of a call that travels by word of mouth when the network is shut', {
+      assumption: 'Hassanpour 2014: local contact replaces the network, perhaps more than in part',
     }),
+    even('call.memoryDays', 'day', 10, 4, 20, 'half-life of the memory of the last large crowd here', { assumption: 'from one weekend to the one after next' }),
+    even(
+      'call.tell',
+      '1',
+      4,
+      0,
+      10,
+      'people told of the next gathering by each who was at the last, per movable resident (zero inside): word of mouth that needs no network',
+      {
+        source: 'Hassanpour 2014: local contact replaces the network in part; size ASSUMPTION',
+      },
+    ),
     even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', {
       assumption: 'Belarus 2020: Sundays',
     }),
@@ -41,9 +54,13 @@ export const call: Mechanism = {
     const wait = run.value('call.waitForDayOff01');
     const pull = run.value('call.dayOffPull');
     const home = run.value('call.home01');
+    const keep = remaining(1, run.value('call.memoryDays') * 24);
+    const toldOf = wordOfMouth(run);
     return () => {
       const { now, hour } = run;
       for (let i = 0; i < world.places.count; i++) {
+        const coupled = world.places.uncoupled[i] === 0;
+        next.place.company[i] = Math.max(coupled ? now.place.crowd[i]! : 0, now.place.company[i]! * keep);
         const left = now.place.callHours[i]!;
         if (left > 0 && next.place.callHours[i]! <= left) {
           next.place.callHours[i] = left - 1;
@@ -56,13 +73,15 @@ export const call: Mechanism = {
         const weekday = run.weekday(i);
         const dayOff = weekday === 0 || weekday === 6;
         const clock = run.localHour(i);
-        if (clock === (dayOff ? 13 : 17)) {
+        if (clock === (dayOff ? 13 : 17) || (clock === 11 && !dayOff)) {
           const discipline = world.countries.latents[c]!.discipline01;
-          const connection = word + (1 - word) * now.country.connectivity01[c]!;
-          const eagerness = weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline;
+          const connection = 1 - (1 - word) * (1 - now.country.connectivity01[c]!) * (1 - toldOf(i));
+          // on working days only those who wait for nothing gather before the evening
+          const eagerness = (weekday === 0 ? pull : dayOff ? 1 : 1 - wait * discipline) * (clock === 11 ? 1 - discipline : 1);
           const chance = 1 - exp(-perSeen * seen * connection * eagerness);
-          if (run.luck(world.places.keys[i]!, 'gathering', world.settlement.dayOf(i, hour)) < chance) {
-            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * seen);
+          if (run.luck(world.places.keys[i]!, 'gathering', 2 * world.settlement.dayOf(i, hour) + (clock === 11 ? 1 : 0)) < chance) {
+            const share = clamp(reach * connection * (dayOff ? pull : 1), 0, 0.95) * seen;
+            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, sharePerHour(share, hours));
             next.place.callHours[i] = Math.max(next.place.callHours[i]!, hours);
             run.log('gathering called', 'call', c, i, { seen01: seen, connection, chance });
           }

@@ -68,7 +68,7 @@ export const govern: Mechanism = {
     even('govern.shutdown', '1', 0.5, 0.3, 0.75, 'threat at which the network is shut', { assumption: 'evening of 4 / afternoon of 5 January' }),
     even('govern.move', '1', 0.4, 0.2, 0.6, 'threat at which army and interior troops move', { assumption: 'ladder' }),
     even('govern.fire', '1', 0.6, 0.35, 0.85, 'threat at which lethal force is allowed, average record', { assumption: 'ladder' }),
-    even('govern.fireRecord', '1', 0.8, 0.3, 1.5, 'how far the record of lethal response moves that', { source: 'Mass Mobilization; size ASSUMPTION' }),
+    even('govern.fireRecord', '1', 2, 0.5, 3.5, 'how far the record of lethal response moves that', { source: 'Mass Mobilization; size ASSUMPTION' }),
     even('govern.ask', '1', 0.7, 0.5, 0.9, 'threat at which help is asked for', { assumption: 'Kazakhstan: hours after Almaty was lost' }),
     even('govern.spread01', '1', 0.08, 0.02, 0.15, 'scatter of each threshold around its mean', { assumption: 'cabinets differ' }),
     even('govern.calmDays', 'day', 4, 2, 8, 'days of calm until measures are lifted', { assumption: 'Kazakhstan: 12 to 19 January' }),

@@ -65,6 +65,21 @@ describe('in Epstein’s form', () => {
     expect(strength(0)).toBe(strength(1000));
   });
 
+  it('whoever is called counts on the company the call promises', () => {
+    const called = (company: number, hours: number) =>
+      outAfter(
+        'epstein',
+        (one) => {
+          one.now.place.force[0] = 70;
+          one.now.place.company[0] = company;
+          one.now.place.callHours[0] = hours;
+        },
+        { 'police.criticalRatio': 0.06, 'police.rememberedCompany01': 1 },
+      );
+    expect(called(5000, 3)).toBeGreaterThan(called(0, 3));
+    expect(called(5000, 0)).toBe(called(0, 3));
+  });
+
   it('what is seen moves nobody, fear after force keeps people in, anger brings them out', () => {
     const seen = (v: number) => outAfter('epstein', (one) => one.now.place.seen01.fill(v));
     expect(seen(1)).toBe(seen(0));

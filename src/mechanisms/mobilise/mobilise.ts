@@ -24,6 +24,8 @@ export const mobilise: Mechanism = {
     'place.grievanceOthers01',
     'place.grievanceWorkers01',
     'place.callReach01',
+    'place.callHours',
+    'place.company',
     'place.workersCallReach01',
     'place.homeCall01',
     'place.curfew01',
@@ -41,7 +43,7 @@ export const mobilise: Mechanism = {
   variants: ['threshold', 'epstein', 'kuran'],
   parameters: [
     ...ofVariant('threshold', [
-      even('mobilise.threshold', '1', 0.43, 0.38, 0.48, 'tau, which fixes the unit of the decision', {
+      even('mobilise.threshold', '1', 0.42, 0.4, 0.44, 'tau, which fixes the unit of the decision', {
         assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
       }),
     ]),
@@ -62,10 +64,12 @@ export const mobilise: Mechanism = {
         assumption: 'Kuran 1991 gives the form, no number; as heavy as danger',
       }),
     ]),
-    even('mobilise.riskWeight', '1', 0.6, 0.3, 1, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
-    even('mobilise.seenWeight', '1', 0.28, 0.15, 0.42, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
+    even('mobilise.riskWeight', '1', 0.55, 0.3, 0.9, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
+    even('mobilise.seenWeight', '1', 0.28, 0.18, 0.38, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
-    even('mobilise.outrageWeight', '1', 0.1, 0.02, 0.22, 'weight of outrage', { assumption: 'prototype .03-.18, widened' }),
+    even('mobilise.outrageWeight', '1', 0.22, 0.08, 0.36, 'weight of outrage', {
+      assumption: 'prototype .03-.18; widened upwards because low force enlarges the next crowd (literature 7.1), which it could not do below',
+    }),
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', {
       assumption: 'S13; size ours',

@@ -6,6 +6,11 @@ const values = {
   'police.stepExponent': 8,
   'police.riskFloor01': 0.2,
   'police.calmRisk01': 0.5,
+  'police.emergencyRisk01': 1,
+  'police.rememberedCompany01': 0,
+  'police.promisedCompany01': 0,
+  'police.outragePerDispersed': 0,
+  'police.arrestRecord': 1,
   'police.fearWeight': 0.6,
   'police.detainedPerOfficerHour': 0.5,
   'police.halfRatio': 2,
@@ -60,6 +65,43 @@ describe('the danger of being out', () => {
     expect(one.hour().place.risk01[0]).toBeCloseTo(0.6 + 0.6 * 0.5, 12);
   });
 
+  it('is felt more in an emergency by as much as it frightens by itself', () => {
+    const felt = (emergencyRisk01: number) => {
+      const one = facing(1000, 100, { values: { 'police.emergencyRisk01': emergencyRisk01 } });
+      one.now.country.emergency01[0] = 1;
+      return one.hour().place.risk01[0];
+    };
+    expect(felt(0)).toBeCloseTo(0.5 * 0.6, 12);
+    expect(felt(0.4)).toBeCloseTo((0.5 + 0.5 * 0.4) * 0.6, 12);
+  });
+
+  it('is judged by whoever is called by the company he expects: remembered here, or promised where the movement was seen', () => {
+    const risk = (change: (one: OneMechanism) => void, values: Setting['values'] = {}) => {
+      const one = facing(100, 1000, { values });
+      change(one);
+      return one.hour().place.risk01[0]!;
+    };
+    const alone = risk(() => {});
+    const called = (one: OneMechanism) => {
+      one.now.place.callReach01[0] = 0.5;
+      one.now.place.callHours[0] = 1;
+    };
+    const remembering = (one: OneMechanism) => (one.now.place.company[0] = 20_000);
+    expect(risk(remembering, { 'police.rememberedCompany01': 0.5 })).toBe(alone);
+    const both = (one: OneMechanism) => {
+      called(one);
+      remembering(one);
+    };
+    expect(risk(both, { 'police.rememberedCompany01': 0.5 })).toBeCloseTo(0.5 * 0.6, 12);
+    expect(risk(both, { 'police.rememberedCompany01': 0 })).toBe(alone);
+    const seen = (one: OneMechanism) => {
+      called(one);
+      one.now.place.seen01[0] = 1;
+    };
+    expect(risk(seen, { 'police.promisedCompany01': 0.8, 'people.stock01': 1 })).toBeLessThan(alone - 0.05);
+    expect(risk(seen, { 'police.promisedCompany01': 0 })).toBe(alone);
+  });
+
   it('is known in the first hour of a crowd too, whose arms nobody has counted yet', () => {
     const one = facing(1000, 100);
     one.now.place.crowdStrength[0] = 0;
@@ -71,6 +113,13 @@ describe('detention', () => {
   it('takes so many an officer and hour, and half as many at the half ratio', () => {
     expect(square(1e-6).hour().place.detained[0]).toBe(50);
     expect(square(2).hour().place.detained[0]).toBe(25);
+  });
+
+  it('follows the record of arrests', () => {
+    const taken = (arrestReadiness01: number, arrestRecord: number) =>
+      square(1e-6, { small: { latent: { arrestReadiness01 } }, values: { 'police.arrestRecord': arrestRecord } }).hour().place.detained[0];
+    expect(taken(0.28, 1)).toBe(100);
+    expect(taken(0.28, 0)).toBe(50);
   });
 
   it('settles fractions by luck that is right in the mean', () => {

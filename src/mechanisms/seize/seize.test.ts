@@ -53,12 +53,12 @@ describe('a building', () => {
   });
 
   it('is attacked with a chance that discipline and organised labour lower and outrage raises, and the log says on what terms', () => {
-    const one = town(350, { values: { 'seize.perHour': 0.5, 'seize.organisedLabour01': 0.5 } }, 0.4);
+    const one = town(350, { values: { 'seize.perHour': 0.5, 'seize.organisedLabour01': 0.5, 'seize.disciplineExponent': 2 } }, 0.4);
     one.now.place.outrage01[0] = 0.25;
     one.now.place.arms[0] = 10;
     one.hours(20);
     const { because } = one.logged('seized')[0]!;
-    expect(because['hazard']).toBeCloseTo(0.5 * 0.6 * (1 - 0.5 * (0.2 / 0.25)) * (1 + 2 * 0.25), 12);
+    expect(because['hazard']).toBeCloseTo(0.5 * (0.6 * (1 - 0.5 * (0.2 / 0.25))) ** 2 * (1 + 2 * 0.25), 12);
     expect(because['draw']).toBeLessThan(because['hazard']!);
     expect(because['needed']).toBeCloseTo(10 * because['guards']!, 12);
     expect(because['crowdStrength']).toBeGreaterThanOrEqual(because['needed']!);

@@ -2,6 +2,7 @@
  * A crowd against the guards of a building: force ratio and resolve decide; whether it tries depends on
  * discipline. Arms stores and police stations arm it; enough buildings and the place has changed hands.
  */
+import { power } from '../../base/maths.ts';
 import { even, scale, type Mechanism } from '../contract.ts';
 import { siteGuards, siteKinds, siteWeights } from '../../world/sites.ts';
 
@@ -34,8 +35,11 @@ export const seize: Mechanism = {
   draws: ['storm'],
   parameters: [
     even('seize.crowdPerGuard', '1', 5.5, 3, 9, 'crowd a guard at which a building can fall', { assumption: 'prototype 4-7, widened' }),
-    even('seize.perHour', 'per h', 0.08, 0.03, 0.2, 'hourly chance that an undisciplined crowd strong enough storms a building', {
+    even('seize.perHour', 'per h', 0.12, 0.04, 0.25, 'hourly chance that an undisciplined crowd strong enough storms a building', {
       assumption: 'prototype .035-.10, widened',
+    }),
+    even('seize.disciplineExponent', '1', 2, 1, 3, 'how fast storming becomes rare with discipline: exponent of its lack', {
+      assumption: 'Belarus 2020: eleven Sundays of a hundred thousand and no building stormed',
     }),
     scale('seize.smallestCrowd', 'people', 250, 80, 800, 'smallest crowd that tries', {
       assumption: 'Aktobe, 5 January 2022: about 1,000; airport of Almaty: 45',
@@ -65,6 +69,7 @@ export const seize: Mechanism = {
     const { world, next, sitesHeld } = run;
     const perGuard = run.value('seize.crowdPerGuard');
     const perHour = run.value('seize.perHour');
+    const disciplineExponent = run.value('seize.disciplineExponent');
     const smallest = run.value('seize.smallestCrowd');
     const guardShare = run.value('seize.guardShare01');
     const labour = run.value('seize.organisedLabour01');
@@ -85,7 +90,7 @@ export const seize: Mechanism = {
         const fallen = now.country.groupOut[c]! > 0;
         if (crowd >= smallest && world.places.siteWeight[i]! > 0 && !fallen) {
           const undisciplined = (1 - world.countries.latents[c]!.discipline01) * (1 - labour * Math.min(1, world.places.strikeableShare01[i]! / 0.25));
-          const hazard = perHour * undisciplined * (1 + outragePush * now.place.outrage01[i]!);
+          const hazard = perHour * power(undisciplined, disciplineExponent) * (1 + outragePush * now.place.outrage01[i]!);
           for (let k = 0; k < kinds; k++) {
             const site = i * kinds + k;
             if (world.places.sites[site] === 0 || sitesHeld[site] === 1) continue;

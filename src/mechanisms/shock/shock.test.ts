@@ -5,6 +5,9 @@ import { quantity } from '../../../tests/support/worlds.ts';
 const town = 'land-0/region-0/town-0';
 const price = { atHour: 10, where: [town], grievance01: quantity(0.2), reach01: quantity(0, 'share') };
 
+/** A call that reaches two in five over five hours. */
+const called = { small: { events: [{ ...price, reach01: quantity(0.4, 'share'), hours: 5 }] } };
+
 describe('an outside event', () => {
   it('adds its grievance times the common strength in its hour, in its places and nowhere else', () => {
     const one = new OneMechanism('shock', { small: { events: [price] }, values: { 'shock.strength': 0.5 } });
@@ -33,9 +36,10 @@ describe('an outside event', () => {
   });
 
   it('with a reach calls a gathering, and never cuts a longer or louder call short', () => {
-    const one = new OneMechanism('shock', { small: { events: [{ ...price, reach01: quantity(0.4, 'share'), hours: 5 }] } });
+    const one = new OneMechanism('shock', { ...called, values: { 'shock.passedOn01': 0.5, 'call.tell': 0 } });
     one.hour(10);
-    expect([one.next.place.callReach01[0], one.next.place.callHours[0]]).toEqual([0.4, 5]);
+    expect(1 - (1 - one.next.place.callReach01[0]) ** 5).toBeCloseTo(0.4, 12);
+    expect(one.next.place.callHours[0]).toBe(5);
     one.now.place.callReach01[0] = 0.7;
     one.now.place.callHours[0] = 9;
     one.hour(10);
@@ -45,13 +49,32 @@ describe('an outside event', () => {
   it('for workers calls workers alone, for its hours and then nobody', () => {
     const one = new OneMechanism('shock', { small: { events: [{ ...price, group: 'workers', reach01: quantity(0.4, 'share'), hours: 3 }] } });
     const { place } = one.hours(11).now;
-    expect([place.callReach01[0], place.callHours[0], place.workersCallReach01[0], place.workersCallHours[0]]).toEqual([0, 0, 0.4, 3]);
+    expect([place.callReach01[0], place.callHours[0], place.workersCallHours[0]]).toEqual([0, 0, 3]);
+    const hourly = 1 - 0.6 ** (1 / 3);
     const left = Array.from({ length: 4 }, () => {
       const before = one.now.place.workersCallReach01[0];
       one.hours(1);
       return before;
     });
-    expect(left).toEqual([0.4, 0.4, 0.4, 0]);
+    expect(left).toEqual([expect.closeTo(hourly, 12), expect.closeTo(hourly, 12), expect.closeTo(hourly, 12), 0]);
+  });
+
+  it('is heard further where the movement was seen and the network is up, and where people remember a crowd', () => {
+    const reach = (change: (one: OneMechanism) => void) => {
+      const one = new OneMechanism('shock', { ...called, values: { 'shock.passedOn01': 0.5, 'call.tell': 2, 'people.stock01': 0.1 } });
+      change(one);
+      one.hour(10);
+      return 1 - (1 - one.next.place.callReach01[0]) ** 5;
+    };
+    const seen = (connectivity01: number) =>
+      reach((one) => {
+        one.now.place.seenAtHome01[0] = 0.8;
+        one.now.country.connectivity01[0] = connectivity01;
+      });
+    expect(seen(1)).toBeCloseTo(1 - 0.6 * (1 - 0.5 * 0.8), 12);
+    expect(seen(0)).toBeCloseTo(0.4, 12);
+    const told = reach((one) => (one.now.place.company[0] = 0.01 * one.world.places.weighedResidents[0]!));
+    expect(told).toBeCloseTo(1 - 0.6 * Math.exp(-2 * 0.1), 9);
   });
 
   it('that calls people home does nothing else', () => {

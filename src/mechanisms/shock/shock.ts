@@ -1,12 +1,21 @@
 /** Dated, sourced events start things: a price, an election, an arrest, a death; by place and group. */
-import { clamp, remaining } from '../../base/maths.ts';
+import { clamp, remaining, sharePerHour } from '../../base/maths.ts';
+import { wordOfMouth } from '../call/word.ts';
 import { even, type Mechanism } from '../contract.ts';
 
 export const shock: Mechanism = {
   id: 'shock',
   does: 'outside events hurt and gather people',
   base: 'literature 2.2: price shock as a jump in deprivation',
-  reads: ['events', 'place.grievanceOthers01', 'place.grievanceWorkers01', 'place.workersCallHours'],
+  reads: [
+    'events',
+    'place.grievanceOthers01',
+    'place.grievanceWorkers01',
+    'place.workersCallHours',
+    'place.seenAtHome01',
+    'place.company',
+    'country.connectivity01',
+  ],
   writes: [
     'place.grievanceOthers01',
     'place.grievanceWorkers01',
@@ -19,15 +28,28 @@ export const shock: Mechanism = {
   draws: [],
   parameters: [
     even('shock.halfLifeDays', 'day', 20, 10, 40, 'half-life of a grievance nobody renews', { assumption: 'weeks, not days: prices and elections stay' }),
-    even('shock.strength', '1', 1, 0.6, 1.4, 'common factor on all grievances stated in scenarios', {
+    even('shock.strength', '1', 1, 0.7, 1.3, 'common factor on all grievances stated in scenarios', {
       assumption: 'the scale of a stated grievance is uncertain as a whole',
     }),
+    even(
+      'shock.passedOn01',
+      'share',
+      0.4,
+      0,
+      0.8,
+      'share of those who saw all of the movement who hear of its next announced gathering from others (zero inside)',
+      {
+        assumption: 'channels grow with the movement: Belarus, August 2020',
+      },
+    ),
   ],
   levers: [{ id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' }],
   prepare(run) {
     const { world, next } = run;
     const decay = remaining(1, run.value('shock.halfLifeDays') * 24);
     const strength = run.value('shock.strength');
+    const passedOn = run.value('shock.passedOn01');
+    const toldOf = wordOfMouth(run);
     const events = world.scenario.events.map((event) => ({
       event,
       grievance01: run.value(`event.${event.id}.grievance01`),
@@ -59,8 +81,10 @@ export const shock: Mechanism = {
           next.place.grievanceWorkers01[i] = clamp(next.place.grievanceWorkers01[i]! + grievance01 * strength, 0, 1);
           if (event.group === 'all') next.place.grievanceOthers01[i] = clamp(next.place.grievanceOthers01[i]! + grievance01 * strength, 0, 1);
           if (reach01 > 0) {
-            const [reach, hours] = event.group === 'all' ? (['callReach01', 'callHours'] as const) : (['workersCallReach01', 'workersCallHours'] as const);
-            next.place[reach][i] = Math.max(next.place[reach][i]!, reach01);
+            const others = passedOn * now.place.seenAtHome01[i]! * now.country.connectivity01[world.places.country[i]!]!;
+            const reach = clamp(1 - (1 - reach01) * (1 - others) * (1 - toldOf(i)), 0, 0.99);
+            const [heard, hours] = event.group === 'all' ? (['callReach01', 'callHours'] as const) : (['workersCallReach01', 'workersCallHours'] as const);
+            next.place[heard][i] = Math.max(next.place[heard][i]!, sharePerHour(reach, event.hours));
             next.place[hours][i] = Math.max(next.place[hours][i]!, event.hours);
           }
         }

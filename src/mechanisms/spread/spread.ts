@@ -3,7 +3,7 @@
  * alliance.
  */
 import { clamp, exp, power, remaining } from '../../base/maths.ts';
-import { even, type Mechanism } from '../contract.ts';
+import { even, scale, type Mechanism } from '../contract.ts';
 
 export const spread: Mechanism = {
   id: 'spread',
@@ -35,17 +35,21 @@ export const spread: Mechanism = {
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.visibleHalfSize', 'people', 500, 250, 1000, 'crowd size at which half of what there is to see is seen, in a town of 500,000', {
-      assumption: 'prototype 500-1,000, widened',
+    even('spread.newsHours', 'h', 3, 0.5, 8, 'half of the time in which a place has learnt what there is to see', {
+      assumption: 'messages at once, most people the same evening or the next morning',
     }),
-    even('spread.attentionScaling', '1', 0.5, 0.3, 0.8, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', {
+    scale('spread.visibleHalfSize', 'people', 900, 300, 2500, 'crowd size at which half of what there is to see is seen, in a town of 500,000', {
+      assumption: 'prototype 500-1,000 in cities of all sizes, widened upwards: a tenth to half a per cent of residents',
+    }),
+    even('spread.attentionScaling', '1', 0.6, 0.3, 0.9, 'exponent by which that size grows with the town (500,000 residents = 1): attention is relative', {
       assumption: 'Fonoberova et al. 2012: what keeps order is relative to city size; 80 people in Moscow are not 80 people in a small town',
     }),
-    even('spread.farWeight', '1', 0.22, 0.08, 0.4, 'weight of what is seen elsewhere in the country', {
+    even('spread.farWeight', '1', 0.28, 0.12, 0.44, 'weight of what is seen elsewhere in the country', {
       assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share',
     }),
-    even('spread.nationalHalfPlaces', 'places', 4, 2, 8, 'places with visible crowds at which the country as a whole is half aware', {
-      assumption: 'order of a few towns',
+    scale('spread.nationalHalfPlaces', 'places', 1.7, 0.7, 4, 'places with visible crowds at which the country as a whole is half aware', {
+      assumption:
+        'one town full of people was known everywhere within a day (Zhanaozen, 2 January 2022, then gatherings in eight regions): order of one to a few',
     }),
     even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', {
       source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION',
@@ -58,6 +62,7 @@ export const spread: Mechanism = {
   prepare(run) {
     const { world, next } = run;
     const seenKeep = remaining(1, run.value('spread.seenHalfLifeHours'));
+    const learn = 1 - remaining(1, run.value('spread.newsHours'));
     const half = run.value('spread.visibleHalfSize');
     const scaling = run.value('spread.attentionScaling');
     const halfOf = Float64Array.from(world.places.weighedResidents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
@@ -69,6 +74,8 @@ export const spread: Mechanism = {
     const violenceKeep = remaining(1, run.value('spread.violenceHalfLifeHours'));
     const { count } = world.countries;
     const regionsOut = new Uint8Array(world.regionCount);
+    /** What is known next hour: news takes hours to be learnt, days to be forgotten. */
+    const learnt = (known: number, shown: number) => (shown > known ? known + (shown - known) * learn : Math.max(shown, known * seenKeep));
     return () => {
       const { now } = run;
       regionsOut.fill(0);
@@ -107,8 +114,8 @@ export const spread: Mechanism = {
           const crowd = now.place.crowd[i]!;
           const uncoupled = world.places.uncoupled[i] === 1;
           const here = uncoupled ? 0 : crowd / (crowd + halfOf[i]!);
-          next.place.seenAtHome01[i] = Math.max(now.place.seenAtHome01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard), 0, 1));
-          next.place.seen01[i] = Math.max(now.place.seen01[i]! * seenKeep, clamp(here + (uncoupled ? 0 : heard + heardAbroad), 0, 1));
+          next.place.seenAtHome01[i] = learnt(now.place.seenAtHome01[i]!, clamp(here + (uncoupled ? 0 : heard), 0, 1));
+          next.place.seen01[i] = learnt(now.place.seen01[i]!, clamp(here + (uncoupled ? 0 : heard + heardAbroad), 0, 1));
           next.place.outrage01[i]! += now.place.outrage01[i]! * (outrageKeep - 1);
           next.place.fear01[i]! += now.place.fear01[i]! * (fearKeep - 1);
           next.place.violence01[i]! += now.place.violence01[i]! * (violenceKeep - 1);

@@ -67,7 +67,7 @@ export const strike: Mechanism = {
           if (world.places.uncoupled[i]) continue;
           const here = world.places.residents[i]! * world.places.strikeableShare01[i]! * stock;
           workers += here;
-          const called = Math.max(now.place.calledToStrike01[i]!, now.place.workersCallReach01[i]!);
+          const called = 1 - (1 - now.place.calledToStrike01[i]!) * (1 - now.place.workersCallReach01[i]!);
           const isWorkMorning = run.localHour(i) === 8 && run.weekday(i) !== 0 && run.weekday(i) !== 6;
           next.place.calledToStrike01[i] = isWorkMorning ? 0 : called;
           // on days off nobody decides: who stayed away on Friday is on strike until Monday
