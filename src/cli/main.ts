@@ -9,6 +9,7 @@ import { digestVerb } from './digest.ts';
 import { runVerb } from './run.ts';
 import { reportProblem } from './problems.ts';
 import { showVerb } from './show.ts';
+import { whyVerb } from './why.ts';
 
 const program = new Command('unrest')
   .description('Simulate uprisings inside an alliance of states: one run, or pairs of worlds that differ in one thing.')
@@ -16,7 +17,7 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb]) verb(program);
+for (const verb of [checkVerb, showVerb, runVerb, compareVerb, whyVerb, digestVerb, benchVerb]) verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');
