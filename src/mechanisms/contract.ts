@@ -62,7 +62,7 @@ export interface Measure {
   readonly unit: string;
 }
 
-/** One part of a rule; with a weight it adds `weight * value`. */
+/** One part of a rule; with a weight it adds `weight * value` to the total, without it enters as the rule says. */
 export interface Term extends Measure {
   readonly weight?: number;
   /** lowest and highest value it can have; absent = any from zero up */

@@ -1,10 +1,28 @@
 /** What would have turned an answer: the smallest change of one thing, others equal. */
 import type { Term, Tipping } from './contract.ts';
 
-/** What the terms of a rule add up to, in their order. */
+/** A term whose value is looked up afresh: rules asked many times an hour keep values in a row of numbers. */
+export type Column = Omit<Term, 'value'>;
+
+/** What values weigh together, in the order of their columns; columns without a weight add nothing. */
+export function weighed(columns: readonly Column[], values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < columns.length; k++) {
+    const { weight } = columns[k]!;
+    if (weight !== undefined) sum += weight * values[k]!;
+  }
+  return sum;
+}
+
+/** The same values as terms, for an explanation. */
+export function termsOf(columns: readonly Column[], values: Float64Array): Term[] {
+  return columns.map((column, k) => ({ ...column, value: values[k]! }));
+}
+
+/** What the terms of a rule add up to, in their order; terms without a weight add nothing. */
 export function sumOf(terms: readonly Term[]): number {
   let sum = 0;
-  for (const { value, weight } of terms) sum += (weight ?? 1) * value;
+  for (const { value, weight } of terms) if (weight !== undefined) sum += weight * value;
   return sum;
 }
 
@@ -15,8 +33,8 @@ export function sumOf(terms: readonly Term[]): number {
 export function tippingTerms(terms: readonly Term[], needed: number): Tipping[] {
   const missing = needed - sumOf(terms);
   const found: Tipping[] = [];
-  for (const { name, value, unit, weight = 1, range } of terms) {
-    if (weight === 0) continue;
+  for (const { name, value, unit, weight, range } of terms) {
+    if (weight === undefined || weight === 0) continue;
     const turned = tippingValue(name, value, value + missing / weight, unit, range);
     if (turned) found.push(turned);
   }

@@ -2,7 +2,7 @@
 import type { RunEvent } from '../../src/mechanisms/contract.ts';
 import { mechanisms } from '../../src/mechanisms/registry.ts';
 import { State } from '../../src/run/state.ts';
-import type { DoEntry } from '../../src/scenario/types.ts';
+import type { DoEntry, ScenarioSpec } from '../../src/scenario/types.ts';
 import { buildWorld } from '../../src/world/build.ts';
 import { copyFields, type FieldSet } from '../../src/world/fields.ts';
 import { UnitKind, type UnitState } from '../../src/world/forces.ts';
@@ -19,6 +19,7 @@ export interface Setting {
   readonly values?: Readonly<Record<string, number>>;
   readonly do?: readonly DoEntry[];
   readonly seed?: number;
+  readonly variants?: ScenarioSpec['variants'];
 }
 
 export const workday = (weekday: number): boolean => weekday > 0 && weekday < 6;
@@ -33,8 +34,8 @@ export class OneMechanism {
   readonly state: State;
   private readonly act: () => void;
 
-  constructor(id: string, { small = {}, values = {}, do: moves = [], seed = 5 }: Setting = {}) {
-    const scenario = smallScenario({ ...threeLands, ...small });
+  constructor(id: string, { small = {}, values = {}, do: moves = [], seed = 5, variants = {} }: Setting = {}) {
+    const scenario = { ...smallScenario({ ...threeLands, ...small }), variants };
     const parameters = valuesFor(scenario, values);
     this.world = buildWorld(scenario, seed, parameters);
     this.state = new State(

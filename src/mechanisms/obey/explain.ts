@@ -1,0 +1,87 @@
+/** Why a unit obeys, refuses or returns. */
+import { Stance, UnitKind, unitKindNames } from '../../world/forces.ts';
+import type { Explanation, RunState } from '../contract.ts';
+import { smallestFirst, termsOf, tippingValue } from '../tipping.ts';
+import { formOf } from './forms.ts';
+import { changesSides, faces, newVerdict, ratioAt, returnsAt, shareOfSides, smallestCrowd, staysAside } from './refusal.ts';
+
+export function explainUnit(run: RunState, u: number): Explanation[] {
+  const { world, units, now, hour } = run;
+  const i = units.place[u]!;
+  const kind = world.units.kind[u]!;
+  const subject = `unit ${u}, ${unitKindNames[kind]!} of ${world.countries.names[world.units.country[u]!]!}, in ${world.places.names[i]!}`;
+  if (kind === UnitKind.contingent || !faces(run, u)) return [];
+  const crowd = now.place.crowdStrength[i]!;
+  const unshaken = run.lever('obey.loyalty', world.countries.keys[world.units.country[u]!]!) === 'unshaken';
+  if (units.stance[u] !== Stance.obeys) {
+    const [held, stays, draw] = [now.place.force[i]! + units.strength[u]!, staysAside(run), run.luck(world.units.keys[u]!, 'return', hour)];
+    const may = units.stance[u] === Stance.aside && !unshaken;
+    return [
+      {
+        subject,
+        hour,
+        rule: 'obey: return to duty',
+        terms: [{ name: 'crowd, counted with its arms', value: crowd, unit: 'people' }],
+        total: { name: 'crowd, counted with its arms', value: crowd, unit: 'people' },
+        threshold: { name: 'forces here that obey, and the unit itself', value: held, unit: 'people' },
+        draw: { decision: 'return', value: draw },
+        answer: unshaken
+          ? 'stays as it is: a lever says unshaken'
+          : !may
+            ? 'stays where it is: it has changed sides'
+            : returnsAt(run, u, stays)
+              ? 'returns'
+              : 'stays aside',
+        tipping: may
+          ? smallestFirst([
+              draw > stays ? tippingValue('crowd, counted with its arms', crowd, held, 'people') : undefined,
+              crowd < held ? tippingValue('draw of the hour', draw, stays, '1', [0, 1]) : undefined,
+            ])
+          : [],
+      },
+    ];
+  }
+  const form = formOf(run);
+  const values = new Float64Array(form.columns.length);
+  const verdict = newVerdict();
+  form.look(u, ratioAt(run, i), values);
+  form.judge(u, values, verdict);
+  const terms = termsOf(form.columns, values);
+  const small = crowd < smallestCrowd;
+  const changes = changesSides(run, u);
+  const rule: Explanation = {
+    subject,
+    hour,
+    rule: `obey: refuse (${run.variant('obey')})`,
+    terms,
+    total: { name: form.total, value: verdict.total, unit: '1' },
+    threshold: { name: form.threshold, value: verdict.threshold, unit: '1' },
+    draw: { decision: form.decision, value: verdict.draw },
+    answer: unshaken
+      ? 'obeys: a lever says unshaken'
+      : small
+        ? `obeys: a crowd of ${Math.round(crowd)} shakes nobody, ${smallestCrowd} are needed`
+        : !verdict.refuses
+          ? 'obeys'
+          : changes
+            ? 'changes sides'
+            : 'stands aside',
+    tipping: unshaken || small ? [] : form.tipping(u, terms, verdict),
+  };
+  if (unshaken || small || !verdict.refuses) return [rule];
+  const [draw, share] = [run.luck(world.units.keys[u]!, 'side', units.refusals[u]!), shareOfSides(run, u)];
+  return [
+    rule,
+    {
+      subject,
+      hour,
+      rule: 'obey: stand aside or change sides',
+      terms: [{ name: 'cohesion of the elite', value: now.country.cohesion01[world.units.country[u]!]!, unit: '1' }],
+      total: { name: 'draw', value: draw, unit: '1' },
+      threshold: { name: 'share of refusals that change sides: 2 · sideShare01 · (1 − cohesion)', value: share, unit: 'share' },
+      draw: { decision: 'side', value: draw },
+      answer: changes ? 'changes sides' : 'stands aside',
+      tipping: smallestFirst([tippingValue('draw', draw, share, '1', [0, 1])]),
+    },
+  ];
+}
