@@ -30,7 +30,7 @@ export const ratify: Mechanism = {
     const count = world.countries.count;
     return () => {
       const { now, hour } = run;
-      run.alliances.forEach((alliance, a) => {
+      run.requests.forEach(({ alliance }, a) => {
         if (now.alliance.decision[a] !== 1) return;
         for (const member of alliance.members) {
           const c = world.countryIndex.get(member)!;
