@@ -51,6 +51,7 @@ export const countryFields = {
   regionsOut: note('regions', 'regions with a gathering of at least 30 people'),
   visible01: note('1', 'how visible the movement is in the country as a whole'),
   threat01: note('1', "the government's own view of the danger"),
+  vigilance01: note('1', 'alarm of the government at what it sees abroad in its alliance, decays'),
   strikePressure01: note('1', 'pressure of stopped work, grows with share and length'),
   placesLost: note('places', 'towns wholly in the hands of the crowd'),
   belief01: note('1', 'belief that the government will last, held by units and elite'),
