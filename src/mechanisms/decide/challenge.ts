@@ -2,7 +2,7 @@
  * Bueno de Mesquita's expected utility of challenging somebody over an issue, in the form of Scholz,
  * Calbert & Smith 2011: actors with a position, a capability and a salience, and a caution that follows
  * from how safe each is where it stands.
- * @source Scholz, Calbert & Smith 2011, doi:10.1177/0951629811418142 (literature 8.2), with Q = 1: the
+ * @source Scholz, Calbert & Smith 2011, Journal of Theoretical Politics 23(4) 510 (literature 8.2), with Q = 1: the
  *   status quo stays when nobody challenges, so the utilities of its drift play no part
  */
 import { power } from '../../base/maths.ts';

@@ -11,7 +11,7 @@ import { formOf, forms } from './forms.ts';
 export const decide: Mechanism = {
   id: 'decide',
   does: 'the patron grants or refuses help',
-  base: 'Bueno de Mesquita (expected utility); Casey 2020; Gent 2008',
+  base: 'Casey 2020, Gent 2008 (readiness); Bueno de Mesquita through Scholz et al. 2011 (expected utility)',
   reads: [
     'alliance.client',
     'alliance.askedHour',
@@ -24,6 +24,7 @@ export const decide: Mechanism = {
     'country.expectation01',
     'country.sympathy01',
     'alliance.withdrawnHour',
+    'alliance.decidedHour',
   ],
   writes: ['alliance.decision', 'alliance.decidedHour', 'country.expectation01'],
   draws: ['patron'],
