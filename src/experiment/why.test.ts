@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OneMechanism } from '../../tests/support/one-mechanism.ts';
 import { quantity, smallScenario, valuesFor } from '../../tests/support/worlds.ts';
 import { stresses } from '../../tests/worlds/stress.ts';
 import type { Explanation, Subject } from '../mechanisms/contract.ts';
@@ -72,6 +73,28 @@ describe('an explanation tells what the rule does', () => {
       }
     expect(met.refused).toBeGreaterThan(3);
     expect(met.returned + met.obeyed).toBeGreaterThan(3);
+  });
+
+  test.each(['pressure', 'signal'])('units, %s form: the crowd that is said to turn the answer does', (form) => {
+    const one = new OneMechanism('obey', { small: { police: 6000 }, variants: { obey: [form] }, values: { 'obey.perHour': 20 } });
+    one.now.country.threat01[0] = 1;
+    one.now.country.belief01[0] = 0.45;
+    one.now.place.force.fill(200);
+    const [mechanism] = mechanisms.filter((m) => m.id === 'obey');
+    const told = (u: number, crowd: number) => {
+      one.now.place.crowdStrength.fill(crowd);
+      return mechanism!.explain!(one.state, { of: 'unit', row: u })[0]!;
+    };
+    let turned = 0;
+    for (let u = 0; u < 30; u++) {
+      const was = told(u, 400);
+      const turn = was.tipping.find((t) => t.what.startsWith('crowd here'));
+      if (!turn) continue;
+      expect(told(u, turn.turnsAt).answer.startsWith('obeys')).toBe(!was.answer.startsWith('obeys'));
+      expect(told(u, turn.turnsAt - 0.01 * Math.sign(turn.turnsAt - 400)).answer).toBe(was.answer);
+      turned++;
+    }
+    expect(turned).toBeGreaterThan(10);
   });
 
   test.each(['readiness', 'expectedUtility'])('patron and members, %s form: answers of the hour are those of the explanation', (form) => {
