@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { valuesFor } from '../../tests/support/worlds.ts';
+import { OneMechanism } from '../../tests/support/one-mechanism.ts';
+import { quantity, smallScenario, valuesFor } from '../../tests/support/worlds.ts';
 import { stresses } from '../../tests/worlds/stress.ts';
 import type { Explanation, Subject } from '../mechanisms/contract.ts';
 import { mechanisms } from '../mechanisms/registry.ts';
@@ -39,6 +40,97 @@ describe('an explanation tells what the rule does', () => {
           if (logged) taken++;
         }
     expect(taken).toBeGreaterThan(3);
+  });
+
+  test.each(['pressure', 'signal'])('units, %s form: who refuses or returns in the hour is who the explanation says', (form) => {
+    const spec: ScenarioSpec = {
+      ...smallScenario({
+        residents: [
+          [50_000, 20_000, 6000],
+          [9000, 3000],
+        ],
+        hours: 120,
+        police: 6000,
+        army: 1000,
+        events: [{ atHour: 8, where: ['land-0'], grievance01: quantity(0.3), reach01: quantity(0.4, 'share'), hours: 8, everyDays: 2 }],
+        latent: { loyalty01: 0.3, cohesion01: 0.5 },
+      }),
+      variants: { obey: [form] },
+    };
+    const units = Array.from({ length: 30 }, (_, row): Subject => ({ of: 'unit', row }));
+    const met = { refused: 0, returned: 0, obeyed: 0 };
+    for (const { hour, told, events } of hoursOf(spec, units, { 'fall.headPerHour': 0.000001, 'fall.loyalShare01': 0 }))
+      for (const { subject, said } of told) {
+        const logged = events
+          .filter((e) => e.by === 'obey' && e.because['unit'] === subject.row)
+          .map((e) => e.kind.replace('unit ', '').replace(' to duty', ''));
+        const answers = ['stands aside', 'changes sides', 'returns'];
+        const answered = said.filter((e) => e.rule !== 'obey: stand aside or change sides' && answers.includes(e.answer)).map((e) => e.answer);
+        expect(answered, `unit ${subject.row} at ${hour}`).toEqual(logged);
+        if (logged.includes('returns')) met.returned++;
+        else if (logged.length > 0) met.refused++;
+        else if (said.some((e) => e.answer === 'obeys')) met.obeyed++;
+      }
+    expect(met.refused).toBeGreaterThan(3);
+    expect(met.returned + met.obeyed).toBeGreaterThan(3);
+  });
+
+  test.each(['pressure', 'signal'])('units, %s form: the crowd that is said to turn the answer does', (form) => {
+    const one = new OneMechanism('obey', { small: { police: 6000 }, variants: { obey: [form] }, values: { 'obey.perHour': 20 } });
+    one.now.country.threat01[0] = 1;
+    one.now.country.belief01[0] = 0.45;
+    one.now.place.force.fill(200);
+    const [mechanism] = mechanisms.filter((m) => m.id === 'obey');
+    const told = (u: number, crowd: number) => {
+      one.now.place.crowdStrength.fill(crowd);
+      return mechanism!.explain!(one.state, { of: 'unit', row: u })[0]!;
+    };
+    let turned = 0;
+    for (let u = 0; u < 30; u++) {
+      const was = told(u, 400);
+      const turn = was.tipping.find((t) => t.what.startsWith('crowd here'));
+      if (!turn) continue;
+      expect(told(u, turn.turnsAt).answer.startsWith('obeys')).toBe(!was.answer.startsWith('obeys'));
+      expect(told(u, turn.turnsAt - 0.01 * Math.sign(turn.turnsAt - 400)).answer).toBe(was.answer);
+      turned++;
+    }
+    expect(turned).toBeGreaterThan(10);
+  });
+
+  test.each(['readiness', 'expectedUtility'])('patron and members, %s form: answers of the hour are those of the explanation', (form) => {
+    const met = new Map<string, number>();
+    for (const seed of [1, 4])
+      for (const { hour, told, events } of hoursOf(
+        { ...scenario, hours: 130, variants: { decide: [form] } },
+        [
+          { of: 'government', row: 0 },
+          { of: 'member', row: 1 },
+        ],
+        {},
+        seed,
+      )) {
+        const decided = events.find((e) => e.by === 'decide')?.kind.replace('help ', '');
+        const answer = told[0]!.said.find((e) => e.rule.startsWith('decide: '))?.answer;
+        expect(['granted', 'refused'].includes(answer ?? '') ? answer : undefined, `patron at ${hour}`).toBe(decided);
+        const voted = events.find((e) => e.by === 'ratify' && e.country === 1)?.kind.replace('parliament ', '');
+        const vote = told[1]!.said.find((e) => e.rule === 'ratify: vote')?.answer.replace(/, and that was.*/, '');
+        expect(['consents', 'no quorum', 'vote fails'].includes(vote ?? '') ? vote : undefined, `parliament at ${hour}`).toBe(voted);
+        for (const kind of [decided, voted]) if (kind !== undefined) met.set(kind, (met.get(kind) ?? 0) + 1);
+      }
+    expect(met.size).toBeGreaterThan(1);
+  });
+
+  test('a turning point of a request, put in place of what was, is where the answer turns', () => {
+    let checked = 0;
+    for (const { told } of hoursOf({ ...scenario, hours: 120 }, [{ of: 'government', row: 0 }], {}, 4))
+      for (const one of told[0]!.said.filter((e) => e.rule.startsWith('decide: '))) {
+        const draw = one.tipping.find((turn) => turn.what === "the patron's draw");
+        if (!draw) continue;
+        // in the readiness form the draw is the threshold itself
+        expect(draw.turnsAt).toBeCloseTo(one.total.value, 6);
+        checked++;
+      }
+    expect(checked).toBeGreaterThan(0);
   });
 
   test('each turning point, put in place of what was, makes the total meet the threshold', () => {

@@ -97,6 +97,15 @@ export interface RunEvent {
   readonly because: Readonly<Record<string, number>>;
 }
 
+/** A row of the alliance columns: room for one request of one member. */
+export interface RequestRow {
+  readonly alliance: AllianceSpec;
+  /** number of the alliance in the world */
+  readonly of: number;
+  /** how-manieth request of that alliance, from 0 */
+  readonly nth: number;
+}
+
 export interface RunState {
   readonly world: World;
   readonly people: People;
@@ -111,7 +120,8 @@ export interface RunState {
   /** local hour of day and day of week (0 = Sunday) of a place, now */
   localHour(place: number): number;
   weekday(place: number): number;
-  readonly alliances: readonly AllianceSpec[];
+  /** rows of the alliance columns: the requests that can be laid before each alliance, one a client */
+  readonly requests: readonly RequestRow[];
   value(id: string): number;
   variant(mechanism: string): string;
   /** value of a lever in a country (or alliance), now */

@@ -52,3 +52,35 @@ export function tippingValue(what: string, now: number, turnsAt: number, unit: s
 export function smallestFirst(found: readonly (Tipping | undefined)[]): Tipping[] {
   return found.filter((one) => one !== undefined).sort((a, b) => a.change01 - b.change01);
 }
+
+/**
+ * The value nearest to `now` at which a rule that is no plain sum turns: `margin` is above zero on one
+ * side of it and not on the other. Steps outward over the range, then halves.
+ * @cost a few hundred calls of `margin`
+ */
+export function tippingSearch(
+  what: string,
+  now: number,
+  unit: string,
+  range: readonly [number, number],
+  margin: (value: number) => number,
+): Tipping | undefined {
+  const [low, high] = range;
+  const isAbove = margin(now) > 0;
+  const steps = 100;
+  const found = [1, -1].map((way) => {
+    const end = way > 0 ? high : low;
+    for (let k = 1; k <= steps; k++) {
+      let [kept, turned] = [now + ((end - now) * (k - 1)) / steps, now + ((end - now) * k) / steps];
+      if (kept === turned || margin(turned) > 0 === isAbove) continue;
+      for (let half = 0; half < 50; half++) {
+        const middle = (kept + turned) / 2;
+        if (margin(middle) > 0 === isAbove) kept = middle;
+        else turned = middle;
+      }
+      return tippingValue(what, now, turned, unit, range);
+    }
+    return undefined;
+  });
+  return smallestFirst(found)[0];
+}

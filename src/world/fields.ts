@@ -55,6 +55,7 @@ export const countryFields = {
   regionsOut: note('regions', 'regions with a gathering of at least 30 people'),
   visible01: note('1', 'how visible the movement is in the country as a whole'),
   threat01: note('1', "the government's own view of the danger"),
+  vigilance01: note('1', 'alarm of the government at what it sees abroad in its alliance, decays'),
   strikePressure01: note('1', 'pressure of stopped work, grows with share and length'),
   placesLost: note('places', 'towns wholly in the hands of the crowd'),
   belief01: note('1', 'belief that the government will last, held by units and elite'),
@@ -80,6 +81,7 @@ export const countryFields = {
   injured: note('people', 'people injured so far'),
 } as const satisfies Record<string, FieldNote>;
 
+/** rows: requests; each alliance has room for one of every member but its patron, in the order in which they come */
 export const allianceFields = {
   client: note('country', 'country that asked, -1 = none'),
   askedHour: note('hour', 'hour of the request, -1 = none'),
@@ -89,12 +91,12 @@ export const allianceFields = {
   landedHour: note('hour', 'hour of the first landing, -1 = none'),
   promisedPeople: note('people', 'troops promised in all'),
   landedPeople: note('people', 'troops landed'),
-  committed01: note('share', "share of the patron's capacity in use elsewhere"),
+  committed01: note('share', "share of the patron's capacity in use for this request"),
   withdrawnHour: note('hour', 'hour the contingent began to leave, -1 = none'),
 } as const satisfies Record<string, FieldNote>;
 
+/** rows: request x country */
 export const memberFields = {
-  /** rows: alliance x country */
   consent: note('code', '0 not asked, 1 pending, 2 consented, 3 refused'),
   sessions: note('count', 'parliamentary sessions held on the question'),
   landed: note('people', 'troops of this member landed'),
@@ -122,12 +124,12 @@ function columns<K extends string>(notes: Record<K, FieldNote>, rows: number): C
   return made;
 }
 
-export function newFields(places: number, countries: number, alliances: number): FieldSet {
+export function newFields(places: number, countries: number, requests: number): FieldSet {
   return {
     place: columns(placeFields, places),
     country: columns(countryFields, countries),
-    alliance: columns(allianceFields, alliances),
-    member: columns(memberFields, alliances * countries),
+    alliance: columns(allianceFields, requests),
+    member: columns(memberFields, requests * countries),
   };
 }
 

@@ -17,13 +17,10 @@ describe('mechanisms', () => {
     for (const { id } of mechanisms) expect(existsSync(join(root, `src/mechanisms/${id}/${id}.ts`)), id).toBe(true);
   });
 
-  it('fit on 400 lines a folder, tests and explanations aside', () => {
-    const lines = (id: string) =>
-      filesIn(`src/mechanisms/${id}`, (path) => !isTest(path) && !/(why|explain)\.ts$/.test(path)).reduce(
-        (sum, path) => sum + textOf(path).split('\n').length,
-        0,
-      );
-    expect(mechanisms.filter((m) => lines(m.id) > 400).map((m) => m.id)).toEqual([]);
+  it('fit on 400 lines a folder, and 150 more for each further published form; tests and explanations aside', () => {
+    const counts = (path: string) => !isTest(path) && !path.endsWith('/explain.ts');
+    const lines = (id: string) => filesIn(`src/mechanisms/${id}`, counts).reduce((sum, path) => sum + textOf(path).split('\n').length, 0);
+    expect(mechanisms.filter((m) => lines(m.id) > 400 + 150 * ((m.variants?.length ?? 1) - 1)).map((m) => m.id)).toEqual([]);
   });
 
   it('have ids, parameters and levers of their own', () => {

@@ -7,6 +7,7 @@ import { even, type Mechanism } from '../contract.ts';
 import { explainGovernment } from './explain.ts';
 import { answerOf, levelNow, rungDraw, rungs, setNow, sits, sittingEvery, standing } from './ladder.ts';
 import { threatOf, threatTerms } from './threat.ts';
+import { learner } from './vigilance.ts';
 
 /** What is lifted after days of calm, and ends with the group that ordered it. */
 const measures = ['emergency01', 'shutdown01', 'moving01', 'fire01', 'callUp01'] as const;
@@ -32,8 +33,11 @@ export const govern: Mechanism = {
     'country.moving01',
     'country.rung',
     'country.shutdown01',
+    'country.vigilance01',
+    'country.visible01',
   ],
   writes: [
+    'country.vigilance01',
     'country.threat01',
     'country.rung',
     'country.conceded',
@@ -70,6 +74,10 @@ export const govern: Mechanism = {
     even('govern.fire', '1', 0.6, 0.35, 0.85, 'threat at which lethal force is allowed, average record', { assumption: 'ladder' }),
     even('govern.fireRecord', '1', 2, 0.5, 3.5, 'how far the record of lethal response moves that', { source: 'Mass Mobilization; size ASSUMPTION' }),
     even('govern.ask', '1', 0.7, 0.5, 0.9, 'threat at which help is asked for', { assumption: 'Kazakhstan: hours after Almaty was lost' }),
+    even('govern.vigilance', '1', 0.1, 0, 0.25, 'how much lower call-up, emergency, shutdown and order to move stand at full alarm abroad (zero inside)', {
+      source: 'Beissinger 2007 (Perspectives on Politics): later regimes learn; size ASSUMPTION',
+    }),
+    even('govern.vigilanceDays', 'day', 14, 5, 40, 'half-life of that alarm', { assumption: 'weeks: neighbours stay on guard after a wave' }),
     even('govern.spread01', '1', 0.08, 0.02, 0.15, 'scatter of each threshold around its mean', { assumption: 'cabinets differ' }),
     even('govern.calmDays', 'day', 4, 2, 8, 'days of calm until measures are lifted', { assumption: 'Kazakhstan: 12 to 19 January' }),
     even('govern.callUpShare01', 'share', 0.25, 0.1, 0.4, 'share of all police added to the shift by a call-up', {
@@ -81,6 +89,7 @@ export const govern: Mechanism = {
     { id: 'govern.concession', values: ['as-decided', 'never', 'now'], meaning: 'concessions' },
     { id: 'govern.emergency', values: ['as-decided', 'never'], meaning: 'state of emergency' },
     { id: 'govern.shutdown', values: ['as-decided', 'never', 'now'], meaning: 'network shutdown' },
+    { id: 'govern.learning', values: ['as-decided', 'none'], meaning: 'whether a government is warned by what it sees in other member states' },
     { id: 'govern.fire', values: ['as-decided', 'never'], meaning: 'order allowing lethal force' },
   ],
   prepare(run) {
@@ -90,12 +99,14 @@ export const govern: Mechanism = {
     const callUpShare = run.value('govern.callUpShare01');
     const callUpPerHour = callUpShare / run.value('govern.callUpHours');
     const stands = world.countries.keys.map((_, c) => rungs.map((__, k) => standing(run, c, k, rungDraw(run, c, k))));
+    const learn = learner(run);
     const calmSince = (run.memory['govern.calmSince'] ??= new Float64Array(world.countries.count));
     return () => {
       const { now, hour } = run;
       for (let c = 0; c < world.countries.count; c++) {
         const threat = threatOf(threatTerms(run, c));
         next.country.threat01[c] = threat;
+        learn(c);
         const calledUp = now.country.callUp01[c]!;
         if (calledUp > 0 && calledUp < callUpShare) next.country.callUp01[c] = Math.min(callUpShare, calledUp + callUpPerHour);
         const key = world.countries.keys[c]!;

@@ -2,6 +2,7 @@
 import { clamp } from '../../base/maths.ts';
 import type { CountryField } from '../../world/fields.ts';
 import type { RunState } from '../contract.ts';
+import { eased, easeOf } from './vigilance.ts';
 
 export interface Rung {
   readonly name: string;
@@ -50,15 +51,26 @@ export function standing(run: RunState, c: number, k: number, u: number): number
   return clamp(rungs[k]!.threshold(run, c) + run.value('govern.spread01') * (2 * u - 1), lowest, highest);
 }
 
-/** The draw with which a rung would stand at `level`; NaN when it can never stand there. */
-export function drawOfStanding(run: RunState, c: number, k: number, level: number): number {
-  if (level < lowest || level >= highest) return Number.NaN;
+/** The draw with which a rung would be reached at `threat`, as things are; NaN when no draw brings it there. */
+export function drawOfLevel(run: RunState, c: number, k: number, threat: number): number {
+  const level = (threat + easeOf(run, c, rungs[k]!.field)) / dearer(run, c, k);
+  if (threat < lowest || level < lowest || level >= highest) return Number.NaN;
   return ((level - rungs[k]!.threshold(run, c)) / run.value('govern.spread01') + 1) / 2;
 }
 
-/** The level threat must reach in the hour that begins: each concession makes the next one dearer. */
+/** The level threat must reach in the hour that begins: each concession makes the next one dearer, alarm abroad the first steps cheaper. */
 export function levelNow(run: RunState, c: number, k: number, stands: number): number {
-  return stands * (rungs[k]!.field === 'conceded' ? 1 + 0.6 * run.now.country.conceded[c]! : 1);
+  return Math.max(lowest, stands * dearer(run, c, k) - easeOf(run, c, rungs[k]!.field));
+}
+
+/** The alarm abroad at which a rung that stands at `stands` would be reached at `threat`; NaN for a rung that alarm does not move. */
+export function alarmOfLevel(run: RunState, c: number, k: number, stands: number, threat: number): number {
+  const perAlarm = eased(rungs[k]!.field) ? run.value('govern.vigilance') : 0;
+  return perAlarm > 0 && threat >= lowest ? (stands * dearer(run, c, k) - threat) / perAlarm : Number.NaN;
+}
+
+function dearer(run: RunState, c: number, k: number): number {
+  return rungs[k]!.field === 'conceded' ? 1 + 0.6 * run.now.country.conceded[c]! : 1;
 }
 
 export type RungAnswer = 'taken' | 'not taken' | 'already taken' | 'forbidden by a lever';

@@ -1,10 +1,14 @@
 /** Why a unit obeys, refuses or returns. */
 import { Stance, UnitKind, unitKindNames } from '../../world/forces.ts';
-import type { Explanation, RunState } from '../contract.ts';
-import { smallestFirst, termsOf, tippingValue } from '../tipping.ts';
+import type { Explanation, RunState, Tipping } from '../contract.ts';
+import { smallestFirst, termsOf, tippingSearch, tippingValue } from '../tipping.ts';
 import { formOf } from './forms.ts';
-import { changesSides, faces, newVerdict, ratioAt, returnsAt, shareOfSides, smallestCrowd, staysAside } from './refusal.ts';
+import { changesSides, faces, newVerdict, ratioOf, returnsAt, shareOfSides, smallestCrowd, staysAside } from './refusal.ts';
 
+/** No square holds more. */
+const largestCrowd = 1_000_000;
+
+/** What a unit decides in the hour that begins; nothing for contingents, for units abroad and for those without people. */
 export function explainUnit(run: RunState, u: number): Explanation[] {
   const { world, units, now, hour } = run;
   const i = units.place[u]!;
@@ -44,7 +48,7 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
   const form = formOf(run);
   const values = new Float64Array(form.columns.length);
   const verdict = newVerdict();
-  form.look(u, ratioAt(run, i), values);
+  form.look(u, ratioOf(run, i, crowd), values);
   form.judge(u, values, verdict);
   const terms = termsOf(form.columns, values);
   const small = crowd < smallestCrowd;
@@ -66,9 +70,9 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
           : changes
             ? 'changes sides'
             : 'stands aside',
-    tipping: unshaken || small ? [] : form.tipping(u, terms, verdict),
+    tipping: unshaken ? [] : smallestFirst([...(small ? [] : form.tipping(u, terms, verdict)), crowdThatTurns()]),
   };
-  if (unshaken || small || !verdict.refuses) return [rule];
+  if (rule.answer.startsWith('obeys')) return [rule];
   const [draw, share] = [run.luck(world.units.keys[u]!, 'side', units.refusals[u]!), shareOfSides(run, u)];
   return [
     rule,
@@ -84,4 +88,14 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
       tipping: smallestFirst([tippingValue('draw', draw, share, '1', [0, 1])]),
     },
   ];
+  /** The crowd here, in people, at which the unit would decide otherwise. */
+  function crowdThatTurns(): Tipping | undefined {
+    const other = newVerdict();
+    const seen = new Float64Array(form.columns.length);
+    return tippingSearch('crowd here, counted with its arms', crowd, 'people', [0, largestCrowd], (size) => {
+      form.look(u, ratioOf(run, i, size), seen);
+      form.judge(u, seen, other);
+      return size >= smallestCrowd && other.refuses ? 1 : -1;
+    });
+  }
 }

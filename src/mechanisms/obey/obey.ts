@@ -7,7 +7,7 @@ import { clamp, remaining } from '../../base/maths.ts';
 import { Stance } from '../../world/forces.ts';
 import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
 import { explainUnit } from './explain.ts';
-import { changesSides, faces, newVerdict, ratioAt, returnsAt, smallestCrowd, staysAside } from './refusal.ts';
+import { changesSides, faces, newVerdict, ratioOf, returnsAt, smallestCrowd, staysAside } from './refusal.ts';
 import { formOf, forms } from './forms.ts';
 
 export const obey: Mechanism = {
@@ -114,7 +114,7 @@ export const obey: Mechanism = {
             continue;
           }
           if (crowd < smallestCrowd) continue;
-          const ratio = ratioAt(run, i);
+          const ratio = ratioOf(run, i, crowd);
           form.look(u, ratio, values);
           form.judge(u, values, verdict);
           units.doubt[u] = verdict.doubt;

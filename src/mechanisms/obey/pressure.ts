@@ -49,20 +49,12 @@ export function pressureForm(run: RunState): RefusalRule {
       const missing = (-ln(1 - verdict.draw) - units.doubt[u]!) / perHour;
       // doubt past the budget: any pressure above loyalty is enough
       const above = Math.max(0, missing);
-      const found = tippingTerms(terms, verdict.threshold + above).map((one) =>
-        one.what === columns[0]!.name && one.turnsAt < 1
-          ? { ...one, what: 'crowd a head of strength', unit: '1', now: inverse(one.now), turnsAt: inverse(one.turnsAt) }
-          : one,
-      );
       return smallestFirst([
-        ...found,
+        // how many stand there is asked in people, for every form alike
+        ...tippingTerms(terms, verdict.threshold + above).filter((one) => one.what !== columns[0]!.name),
         tippingValue('loyalty of the unit', world.units.loyalty01[u]!, (verdict.total - above) / loyaltyHolds, '1', [0, 1]),
         verdict.total > verdict.threshold ? tippingValue('draw of the budget', verdict.draw, 1 - exp(-verdict.doubt), '1', [0, 1]) : undefined,
       ]);
     },
   };
-
-  function inverse(share: number): number {
-    return (half * share) / (1 - share);
-  }
 }

@@ -44,8 +44,8 @@ export function faces(run: RunState, u: number): boolean {
 }
 
 /** Crowd a head of obeying strength. */
-export function ratioAt({ now }: RunState, i: number): number {
-  return now.place.crowdStrength[i]! / Math.max(1, now.place.force[i]!);
+export function ratioOf({ now }: RunState, i: number, crowd: number): number {
+  return crowd / Math.max(1, now.place.force[i]!);
 }
 
 /** Share of units aside that stay so for another hour. */
