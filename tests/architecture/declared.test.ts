@@ -79,13 +79,16 @@ const runs: readonly { name: string; small: SmallWorld; values?: Record<string, 
     values: bold,
     arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }),
   },
-  ...['epstein', 'kuran'].map((form) => ({ name: `going out in the form of ${form}`, small: { ...small, hours: 40, variants: { mobilise: [form] } } })),
   {
     name: 'calls to go home',
     small: {
       ...small,
       hours: 200,
-      events: [uprising, { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) }],
+      events: [
+        uprising,
+        { ...uprising, atHour: 12, group: 'workers', hours: 3 },
+        { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) },
+      ],
     },
     arm: arm({ atHour: 20, set: 'govern.concession', to: 'now' }),
   },

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { quantity, smallScenario, valuesFor } from '../../../tests/support/worlds.ts';
-import { Run } from '../../run/run.ts';
-import { buildWorld } from '../../world/build.ts';
-import { Onlooker } from '../../world/people/onlooker.ts';
-import { Status } from '../../world/people/people.ts';
-import type { Explanation } from '../contract.ts';
-import { sumOf } from '../tipping.ts';
-import { formOf, newMood } from './forms.ts';
-import { newReach, reachOf } from './reach.ts';
-import { explainPerson, explainPlace } from './why.ts';
+import { quantity, smallScenario, valuesFor } from '../../tests/support/worlds.ts';
+import { Run } from '../run/run.ts';
+import { buildWorld } from '../world/build.ts';
+import { Onlooker } from '../world/people/onlooker.ts';
+import { Status } from '../world/people/people.ts';
+import type { Explanation } from '../mechanisms/contract.ts';
+import { sumOf } from '../mechanisms/tipping.ts';
+import { formOf, newMood } from '../mechanisms/mobilise/forms.ts';
+import { newReach, reachOf } from '../mechanisms/mobilise/reach.ts';
+import { explainPerson, explainPlace } from '../mechanisms/mobilise/why.ts';
 
 const arm = { id: 'as-it-was', title: 'As it was', do: [] };
 const uprising = { atHour: 6, where: ['land-0'], grievance01: quantity(0.25), reach01: quantity(0.5, 'share'), hours: 5, everyDays: 1 };
