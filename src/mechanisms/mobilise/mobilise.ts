@@ -48,7 +48,7 @@ export const mobilise: Mechanism = {
       }),
     ]),
     ...ofVariant('epstein', [
-      even('mobilise.epsteinThreshold', '1', 0.25, 0.2, 0.3, 'T of G - N > T: grievance that bears no danger at all', {
+      even('mobilise.epsteinThreshold', '1', 0.29, 0.24, 0.34, 'T of G - N > T: grievance that bears no danger at all', {
         assumption:
           'Epstein T = .1 for hardship spread evenly over everybody; here those who can be moved are aggrieved as a whole: as low as quiet weeks stay quiet (docs/controls.md)',
       }),
