@@ -10,6 +10,7 @@ import { runVerb } from './run.ts';
 import { reportProblem } from './problems.ts';
 import { predictVerb } from './predict.ts';
 import { showVerb } from './show.ts';
+import { whyVerb } from './why.ts';
 
 const program = new Command('unrest')
   .description('Simulate uprisings inside an alliance of states: one run, or pairs of worlds that differ in one thing.')
@@ -17,7 +18,7 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb, predictVerb]) verb(program);
+for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb, predictVerb, whyVerb]) verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');

@@ -26,6 +26,57 @@ export interface Mechanism {
   readonly variants?: readonly string[];
   /** Bind to a run; the function returned does one hour and must only write `next`, people, units, sites. */
   prepare(run: RunState): () => void;
+  /**
+   * Why a subject decides as it does in the hour about to begin: by the same expressions as the rule
+   * itself, changing nothing. Empty when this mechanism decides nothing for it.
+   */
+  explain?(run: RunState, subject: Subject): readonly Explanation[];
+}
+
+/** Whose decision is asked about: a row of the world's tables, or one person of a place. */
+export type Subject =
+  | { readonly of: 'government' | 'member' | 'unit' | 'place'; readonly row: number }
+  | { readonly of: 'person'; readonly row: number; readonly person: number };
+
+/** A rule laid open: what went in, what it was held against, what came out, what would have turned it. */
+export interface Explanation {
+  /** who decides, in words */
+  readonly subject: string;
+  readonly hour: number;
+  /** `<mechanism>: <rule>` */
+  readonly rule: string;
+  readonly terms: readonly Term[];
+  /** what the terms make together, and the level it is held against */
+  readonly total: Measure;
+  readonly threshold: Measure;
+  /** the keyed draw that takes part, and how it does */
+  readonly draw?: { readonly decision: string; readonly value: number };
+  readonly answer: string;
+  /** changes of one thing, others equal, that turn the answer; the smallest first */
+  readonly tipping: readonly Tipping[];
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** One part of a rule; with a weight it adds `weight * value` to the total, without it enters as the rule says. */
+export interface Term extends Measure {
+  readonly weight?: number;
+  /** lowest and highest value it can have; absent = any from zero up */
+  readonly range?: readonly [number, number];
+}
+
+/** The answer turns when `what` has passed `turnsAt`, everything else as it was. */
+export interface Tipping {
+  readonly what: string;
+  readonly now: number;
+  readonly turnsAt: number;
+  readonly unit: string;
+  /** size of the change as a share of the range it can move in, [0,1] */
+  readonly change01: number;
 }
 
 /** Something an analyst may set from an hour on (`do:`). The first value is "as the model decides". */
@@ -46,6 +97,15 @@ export interface RunEvent {
   readonly because: Readonly<Record<string, number>>;
 }
 
+/** A row of the alliance columns: room for one request of one member. */
+export interface RequestRow {
+  readonly alliance: AllianceSpec;
+  /** number of the alliance in the world */
+  readonly of: number;
+  /** how-manieth request of that alliance, from 0 */
+  readonly nth: number;
+}
+
 export interface RunState {
   readonly world: World;
   readonly people: People;
@@ -60,7 +120,8 @@ export interface RunState {
   /** local hour of day and day of week (0 = Sunday) of a place, now */
   localHour(place: number): number;
   weekday(place: number): number;
-  readonly alliances: readonly AllianceSpec[];
+  /** rows of the alliance columns: the requests that can be laid before each alliance, one a client */
+  readonly requests: readonly RequestRow[];
   value(id: string): number;
   variant(mechanism: string): string;
   /** value of a lever in a country (or alliance), now */

@@ -1,6 +1,6 @@
 /** The moving half of a run: fields, units, buildings, people, log. All of it fits in a snapshot. */
 import type { ParameterValues } from '../base/parameter.ts';
-import { Luck, type RunEvent, type RunState } from '../mechanisms/contract.ts';
+import { Luck, type RequestRow, type RunEvent, type RunState } from '../mechanisms/contract.ts';
 import { levers } from '../mechanisms/registry.ts';
 import type { AllianceSpec, Arm, DoEntry } from '../scenario/types.ts';
 import { copyFields, newFields, type FieldSet } from '../world/fields.ts';
@@ -31,7 +31,7 @@ export class State implements RunState {
   readonly now: FieldSet;
   readonly next: FieldSet;
   hour = 0;
-  readonly alliances: readonly AllianceSpec[];
+  readonly requests: readonly RequestRow[];
   readonly events: RunEvent[] = [];
   /** mechanisms' own memory between hours, by name */
   readonly memory: Record<string, Float64Array> = {};
@@ -47,12 +47,12 @@ export class State implements RunState {
     this.world = world;
     this.values = values;
     this.variants = variantsOf(world.scenario, world.seed);
-    this.alliances = world.scenario.world.alliances;
+    this.requests = requestRows(world.scenario.world.alliances);
     this.institutions = new Luck(world.seed);
     this.moves = inOrder(arm);
     this.watched = watch.map(inOrder);
-    this.now = newFields(world.places.count, world.countries.count, this.alliances.length);
-    this.next = newFields(world.places.count, world.countries.count, this.alliances.length);
+    this.now = newFields(world.places.count, world.countries.count, this.requests.length);
+    this.next = newFields(world.places.count, world.countries.count, this.requests.length);
     this.people = makePeople(from?.people);
     if (from) {
       this.hour = from.hour;
@@ -85,7 +85,7 @@ export class State implements RunState {
   }
 
   snapshot(): Snapshot {
-    const fields = newFields(this.world.places.count, this.world.countries.count, this.alliances.length);
+    const fields = newFields(this.world.places.count, this.world.countries.count, this.requests.length);
     copyFields(this.now, fields);
     return {
       hour: this.hour,
@@ -131,6 +131,11 @@ export class State implements RunState {
   log(kind: string, by: string, country: number, place: number, because: Record<string, number>): void {
     this.events.push({ hour: this.hour, kind, by, country, place, because });
   }
+}
+
+/** Every member but the patron may come with one request: a patron can have several fires at once. */
+function requestRows(alliances: readonly AllianceSpec[]): RequestRow[] {
+  return alliances.flatMap((alliance, of) => alliance.members.filter((member) => member !== alliance.patron).map((_, nth) => ({ alliance, of, nth })));
 }
 
 function inOrder(arm: Arm): readonly DoEntry[] {

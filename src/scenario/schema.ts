@@ -18,7 +18,7 @@ export const eventSchema = z
     kind: z.enum(eventKinds),
     at: moment,
     where: z.union([placeRef, z.array(placeRef).min(1)]).describe('place, region or country keys; a country stands for all its places'),
-    group: z.enum(['all', 'workers']).default('all').describe('whom it hurts'),
+    group: z.enum(['all', 'workers']).default('all').describe('whom it hurts and calls'),
     grievance: quantity.optional().describe("added to the hardship of the people concerned; unit '1', in [0,1]"),
     reach: quantity.optional().describe('share of the people concerned who hear of a gathering; unit share, in [0,1]'),
     hours: z.number().min(0).max(8784).default(0).describe("hours the gathering's call lasts"),

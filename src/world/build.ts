@@ -63,6 +63,14 @@ export const worldParameters: readonly Parameter[] = [
     meaning: 'ties a person across borders of the alliance',
     assumption: 'order of magnitude',
   },
+  {
+    id: 'ties.hubs',
+    unit: '1',
+    value: 0,
+    prior: { dist: 'uniform', low: 0, high: 10 },
+    meaning: 'how unequally far ties are spread: the most popular keep 1 + hubs possible ties for each one of the least (0 = all alike)',
+    assumption: 'real acquaintance has a long tail; whose it is in these states nobody has counted, so from none to marked (docs/ties.md)',
+  },
 ];
 
 /** Parameter name of a latent fact the scenario sets by hand. */
@@ -90,7 +98,7 @@ export function buildWorld(scenario: ScenarioSpec, seed: number, values: Paramet
   const residents = world.places.map((p, i) => new Residents(seed, p.key, p.population, places.strikeableShare01[i]!, p.capacity, values['people.stock01']!));
   const offsets = new Int32Array(residents.length + 1);
   residents.forEach((r, i) => (offsets[i + 1] = offsets[i]! + r.capacity));
-  const density: TieDensity = { region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']! };
+  const density: TieDensity = { region: values['ties.region']!, country: values['ties.country']!, border: values['ties.border']!, hubs: values['ties.hubs']! };
   const tiePlaces = world.places.map((p, i) => ({ country: places.country[i]!, region: places.region[i]!, uncoupled: p.uncoupled }));
   const ties = new Ties(
     seed,
@@ -176,7 +184,8 @@ function countryFacts(
     const c = places.country[i]!;
     firstPlace[c] = Math.min(firstPlace[c]!, i);
     endPlace[c] = Math.max(endPlace[c]!, i + 1);
-    residents[c]! += places.residents[i]!;
+    // nobody hears of an uncoupled place, so nothing in the country is weighed against those who live there
+    if (places.uncoupled[i] === 0) residents[c]! += places.residents[i]!;
     regionSets[c]!.add(places.region[i]!);
   }
   const affinity01 = new Float64Array(n * n);

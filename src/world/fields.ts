@@ -17,6 +17,9 @@ export const placeFields = {
   grievanceWorkers01: note('1', 'the same for strikeable trades'),
   callReach01: note('share', 'share of residents a gathering call speaks to this hour; over its hours they add up to its reach'),
   callHours: note('h', 'hours the current call still lasts'),
+  workersCallReach01: note('share', 'share of workers in strikeable trades whom a call to them alone speaks to this hour'),
+  workersCallHours: note('h', 'hours that call still lasts'),
+  calledToStrike01: note('share', 'share of these workers called on since the last morning of work'),
   homeCall01: note('share', 'share of those out who hear a call to go home this hour'),
   company: note('people', 'largest crowd here that people still remember: whom somebody called to a square expects to meet there'),
   seen01: note('1', 'V: what people here have seen of the movement lately'),
@@ -27,7 +30,8 @@ export const placeFields = {
   force: note('people', 'effective coercive strength of obeying units on shift'),
   crowdStrength: note('people', 'crowd counted with looted arms'),
   curfew01: note('1', 'curfew in force (0 or 1)'),
-  strikers: note('people', 'people who stay away from work today'),
+  cordon01: note('share', 'share of those who would see the crowd kept away by a cordon; nobody comes in from elsewhere'),
+  strikers: note('people', 'people on strike: away from work today, on days off since the last working day'),
   sitesLost01: note('share', 'share of site weight the crowd holds'),
   control: note('code', '0 government, 1 contested, 2 crowd'),
   controlHours: note('h', 'hours the crowd has held the place without a break'),
@@ -51,6 +55,7 @@ export const countryFields = {
   regionsOut: note('regions', 'regions with a gathering of at least 30 people'),
   visible01: note('1', 'how visible the movement is in the country as a whole'),
   threat01: note('1', "the government's own view of the danger"),
+  vigilance01: note('1', 'alarm of the government at what it sees abroad in its alliance, decays'),
   strikePressure01: note('1', 'pressure of stopped work, grows with share and length'),
   placesLost: note('places', 'towns wholly in the hands of the crowd'),
   belief01: note('1', 'belief that the government will last, held by units and elite'),
@@ -76,6 +81,7 @@ export const countryFields = {
   injured: note('people', 'people injured so far'),
 } as const satisfies Record<string, FieldNote>;
 
+/** rows: requests; each alliance has room for one of every member but its patron, in the order in which they come */
 export const allianceFields = {
   client: note('country', 'country that asked, -1 = none'),
   askedHour: note('hour', 'hour of the request, -1 = none'),
@@ -85,12 +91,12 @@ export const allianceFields = {
   landedHour: note('hour', 'hour of the first landing, -1 = none'),
   promisedPeople: note('people', 'troops promised in all'),
   landedPeople: note('people', 'troops landed'),
-  committed01: note('share', "share of the patron's capacity in use elsewhere"),
+  committed01: note('share', "share of the patron's capacity in use for this request"),
   withdrawnHour: note('hour', 'hour the contingent began to leave, -1 = none'),
 } as const satisfies Record<string, FieldNote>;
 
+/** rows: request x country */
 export const memberFields = {
-  /** rows: alliance x country */
   consent: note('code', '0 not asked, 1 pending, 2 consented, 3 refused'),
   sessions: note('count', 'parliamentary sessions held on the question'),
   landed: note('people', 'troops of this member landed'),
@@ -111,17 +117,19 @@ export interface FieldSet {
 }
 
 function columns<K extends string>(notes: Record<K, FieldNote>, rows: number): Columns<K> {
-  const made = {} as Columns<K>;
+  // filled in over a copy of the notes: all sets then share one hidden class, in which `now.place.crowd`
+  // is a load; built name by name, two dozen columns become a hash table each
+  const made = { ...notes } as unknown as Columns<K>;
   for (const name of Object.keys(notes) as K[]) made[name] = new Float64Array(rows);
   return made;
 }
 
-export function newFields(places: number, countries: number, alliances: number): FieldSet {
+export function newFields(places: number, countries: number, requests: number): FieldSet {
   return {
     place: columns(placeFields, places),
     country: columns(countryFields, countries),
-    alliance: columns(allianceFields, alliances),
-    member: columns(memberFields, alliances * countries),
+    alliance: columns(allianceFields, requests),
+    member: columns(memberFields, requests * countries),
   };
 }
 

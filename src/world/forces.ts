@@ -17,6 +17,8 @@ export interface UnitFacts {
   readonly people: Float64Array;
   /** [unit] loyalty threshold drawn around the country's loyalty, [0,1] */
   readonly loyalty01: Float64Array;
+  /** [unit] number of the alliance a contingent is promised to, -1 = none: nobody is sent twice */
+  readonly alliance: Int32Array;
 }
 
 /** What a run moves, one row a unit. */

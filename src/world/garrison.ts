@@ -22,6 +22,7 @@ export function unitFacts(
   const kind: number[] = [];
   const home: number[] = [];
   const people: number[] = [];
+  const alliances: number[] = [];
   const first = new Int32Array(countries.count);
   const end = new Int32Array(countries.count);
   scenario.world.countries.forEach((spec, c) => {
@@ -36,9 +37,10 @@ export function unitFacts(
         kind.push(k);
         home.push(place);
         people.push(total / posts.length);
+        alliances.push(-1);
       });
     });
-    for (const alliance of scenario.world.alliances) {
+    for (const [a, alliance] of scenario.world.alliances.entries()) {
       const contribution = alliance.contributions[spec.key]?.value ?? 0;
       const count = Math.ceil(contribution / 150);
       for (let i = 0; i < count; i++) {
@@ -47,6 +49,7 @@ export function unitFacts(
         kind.push(UnitKind.contingent);
         home.push(placeIndex.get(spec.seatPlace)!);
         people.push(contribution / count);
+        alliances.push(a);
       }
     }
     end[c] = keys.length;
@@ -66,6 +69,7 @@ export function unitFacts(
       home: Int32Array.from(home),
       people: Float64Array.from(people),
       loyalty01: Float64Array.from(loyalty),
+      alliance: Int32Array.from(alliances),
     },
     first,
     end,

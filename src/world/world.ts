@@ -30,6 +30,7 @@ export interface CountryFacts {
   readonly count: number;
   readonly keys: readonly string[];
   readonly names: readonly string[];
+  /** [country] residents of its coupled places: what is counted per head is counted per head of these */
   readonly residents: Float64Array;
   readonly regions: Float64Array;
   readonly seat: Int32Array;

@@ -47,7 +47,7 @@ const bold = {
 };
 
 /** Several worlds, because no single history holds everything. */
-const runs: readonly { name: string; small: SmallWorld; values?: Record<string, number>; arm?: Arm }[] = [
+const runs: readonly { name: string; small: SmallWorld; values?: Record<string, number>; arm?: Arm; variants?: Record<string, readonly string[]> }[] = [
   { name: 'an uprising and help', small, values: bold, arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }) },
   {
     name: 'units that refuse',
@@ -84,17 +84,26 @@ const runs: readonly { name: string; small: SmallWorld; values?: Record<string, 
     small: {
       ...small,
       hours: 200,
-      events: [uprising, { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) }],
+      events: [
+        uprising,
+        { ...uprising, atHour: 12, group: 'workers', hours: 3 },
+        { atHour: 40, kind: 'callHome', where: ['land-0'], reach01: quantity(0.5, 'share'), grievance01: quantity(0) },
+      ],
     },
     arm: arm({ atHour: 20, set: 'govern.concession', to: 'now' }),
   },
 ];
 
+/** Every further published form, one run each: its parameters and draws are its own. */
+const inForms = mechanisms.flatMap(({ id, variants = [] }) =>
+  variants.slice(1).map((form) => ({ ...runs[id === 'obey' ? 1 : 0]!, name: `${id} in the form ${form}`, variants: { [id]: [form] } })),
+);
+
 const record = newRecord();
 
 beforeAll(() => {
-  for (const { small: world, values, arm: chosen } of runs) {
-    const scenario = smallScenario(world);
+  for (const { small: world, values, arm: chosen, variants = {} } of [...runs, ...inForms]) {
+    const scenario = { ...smallScenario(world), variants };
     const parameters = valuesFor(scenario, values);
     watch(buildWorld(scenario, 7, parameters), parameters, chosen ?? arm(), record);
   }

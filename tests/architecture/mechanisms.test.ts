@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { levers, mechanisms, modelParameters } from '../../src/mechanisms/registry.ts';
 import { smallScenario, valuesFor } from '../support/worlds.ts';
-import { filesIn, root, textOf } from './sources.ts';
+import { filesIn, isTest, root, textOf } from './sources.ts';
 
 const twice = (ids: readonly string[]): string[] => ids.filter((id, i) => ids.indexOf(id) !== i);
 
@@ -17,9 +17,10 @@ describe('mechanisms', () => {
     for (const { id } of mechanisms) expect(existsSync(join(root, `src/mechanisms/${id}/${id}.ts`)), id).toBe(true);
   });
 
-  it('fit on 400 lines a folder', () => {
-    const lines = (id: string) => filesIn(`src/mechanisms/${id}`).reduce((sum, path) => sum + textOf(path).split('\n').length, 0);
-    expect(mechanisms.filter((m) => lines(m.id) > 400).map((m) => m.id)).toEqual([]);
+  it('fit on 400 lines a folder, and 150 more for each further published form; tests and explanations aside', () => {
+    const counts = (path: string) => !isTest(path) && !path.endsWith('/explain.ts');
+    const lines = (id: string) => filesIn(`src/mechanisms/${id}`, counts).reduce((sum, path) => sum + textOf(path).split('\n').length, 0);
+    expect(mechanisms.filter((m) => lines(m.id) > 400 + 150 * ((m.variants?.length ?? 1) - 1)).map((m) => m.id)).toEqual([]);
   });
 
   it('have ids, parameters and levers of their own', () => {

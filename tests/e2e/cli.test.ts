@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { changedMinimal } from './changed-minimal.ts';
 import { inFolder, jsonLines, root, unrest } from './program.ts';
 
-const verbs = ['check', 'show', 'run', 'compare', 'digest', 'bench'];
+const verbs = ['check', 'show', 'run', 'compare', 'why', 'digest', 'bench'];
 const minutes = 60_000;
 
 /** Every file below a folder. */
@@ -41,6 +41,10 @@ describe('a slip ends with 2, nothing on standard output and a hint', () => {
     [['run', 'minimal', '--seed', '-1'], /--seed is "-1"/],
     [['run', 'nosuch'], /no scenario "nosuch"[^]*minimal, quiet/],
     [['check', 'nosuch'], /no scenario "nosuch"/],
+    [['why', 'minimal', '--government', 'hilland'], /--government is "hilland"[^]*did you mean "hillland"\?/],
+    [['why', 'minimal', '--at', 'day 3 18:00'], /exactly one of --government, --member, --unit/],
+    [['why', 'minimal', '--government', 'hillland', '--at', 'day 99'], /outside the run/],
+    [['why', 'minimal', '--government', 'hillland', '--at', 'noon'], /write it like/],
     [['digest', 'nosuch'], /no scenario "nosuch"/],
     [['run', 'minimal', '--arm', 'nope'], /no arm "nope" in minimal; it has as-it-was, no-intervention, patron-grants/],
     [['compare', 'minimal', '--arms', 'as-it-was,nope'], /no arm "nope" in minimal; it has as-it-was/],
@@ -89,6 +93,27 @@ describe('a broken scenario', () => {
     const { code, out } = await unrest(['check', 'minimal']);
     expect(code).toBe(0);
     expect(out).toMatch(/minimal: 2 countries, 4 places, 2 events, 3 arms/);
+  });
+});
+
+describe('why', () => {
+  const asked = ['why', 'minimal', '--government', 'hillland', '--at', 'day 4 04:00'];
+
+  it('lays open the rules of an hour: terms, threshold, draw, answer and what would have turned it', async () => {
+    const { code, out, err } = await unrest(asked);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^govern: state of emergency, the government of Hillland, 2030-03-\d\d 04:00$/m);
+    expect(out).toMatch(/^ {4}people in the street \(per thousand residents\) +[\d.]+ {2}× [\d.]+ +=/m);
+    expect(out).toMatch(/^ {4}held against: level of this step +[\d.]+$/m);
+    expect(out).toMatch(/^ {2}turns/m);
+    expect(out).toMatch(/^On record up to this hour:$/m);
+    expect(out).toContain('Model result, not a forecast.');
+  });
+
+  it('says the same as JSON', async () => {
+    const [json] = jsonLines<{ hour: number; explanations: { rule: string; answer: string; hour: number }[] }>((await unrest([...asked, '--json'])).out);
+    expect(json!.explanations.map((one) => one.rule)).toContain('govern: state of emergency');
+    expect(new Set(json!.explanations.map((one) => one.hour))).toEqual(new Set([json!.hour]));
   });
 });
 

@@ -36,6 +36,23 @@ test('collecting marks of a stretch of slots is asking each slot on its own', ()
   }
 });
 
+test('the next mark and the next ring are the first of one’s own', () => {
+  for (let n = 0; n < 400; n++) {
+    const u = dice(n, 'next marks');
+    const after = n % 4 === 0 ? 0 : u(0) * 5;
+    const [slot, day, ties] = [Math.floor(u(1) * 300), n % 30, 1 + Math.floor(u(2) * 18)];
+    const [first] = ownMarks(key, slot, day, after, 25)
+      .filter((at) => at > after && at <= 25)
+      .sort((a, b) => a - b);
+    expect(engineClocks.nextMark(key, slot, day, after, 25)).toBe(first ?? Number.NaN);
+    const ring = engineClocks.nextRing(key, slot, day, after, ties, 60);
+    expect(isRung(key, slot, day, after, ring, ties)).toBe(true);
+    expect(isRung(key, slot, day, after, ring - 1e-9, ties)).toBe(false);
+  }
+  const [only] = ownMarks(key, 5, 2, 0, 20).sort((a, b) => a - b);
+  expect(engineClocks.nextMark(key, 5, 2, 0, Math.floor(only! * 64) / 64)).toBeNaN();
+});
+
 test('an interval holds the mark at its end and not the one at its beginning', async () => {
   const marks = Array.from({ length: 64 }, (_, slot) => ownMarks(key, slot, 3, 0, 4)).flat();
   expect(marks.length).toBeGreaterThan(100);

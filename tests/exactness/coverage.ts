@@ -16,9 +16,16 @@ export const required = {
   'travellers arrive': ({ tally }: LiteralRun) => tally.arrivals > 0,
   'people are sent home': ({ tally }: LiteralRun) => tally.sentHome > 0,
   'workers strike': ({ tally }: LiteralRun) => tally.strikers > 0,
+  'a call to workers alone brings one out': ({ tally }: LiteralRun) => tally.calledAsWorkers > 0,
   'somebody has two marks in one hour': ({ tally }: LiteralRun) => tally.doubleMarks > 0,
   'more than twenty outings': ({ history }: LiteralRun) => history.moves.joined > 20,
+  'somebody sets out in Epstein’s form': (run: LiteralRun) => inForm(run, 'epstein'),
+  'somebody sets out in Kuran’s form': (run: LiteralRun) => inForm(run, 'kuran'),
 } as const;
+
+function inForm({ world, history }: LiteralRun, form: string): boolean {
+  return world.scenario.variants['mobilise']![0] === form && history.moves.joined > 0;
+}
 
 function has({ history }: LiteralRun, kind: string): boolean {
   return history.events.some((event) => event.kind.startsWith(kind));

@@ -34,8 +34,15 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'ties-not-told',
     meaning: 'the ties of somebody who went in, was taken or hit go on counting him as out',
     file: 'streets.ts',
-    find: 'this.tellTies(home, index, -1);',
+    find: 'this.untellTies(person, home, index);',
     replace: '',
+  },
+  {
+    name: 'told-of-another',
+    meaning: 'whoever goes in takes back what the last person in his cell of the memory told',
+    file: 'told.ts',
+    find: 'if (this.entries[at] !== person + 1) return -1;',
+    replace: 'if (this.entries[at] === 0) return -1;',
   },
   {
     name: 'asked-twice',
@@ -52,11 +59,25 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'draws[i] = i;',
   },
   {
+    name: 'willing-below-too-low',
+    meaning: 'of the people with active ties only those of the first segment are looked at',
+    file: 'engine.ts',
+    find: 'for (let s = segmentCount - 1; s >= 0; s--) {',
+    replace: 'for (let s = 0; s >= 0; s--) {',
+  },
+  {
     name: 'day-does-not-turn',
     meaning: 'the clock of a place is not set back at dawn',
     file: 'streets.ts',
-    find: 'this.reachClock[p] = 0;',
+    find: 'this.reachClock.fill(0, 2 * p, 2 * p + 2);',
     replace: '',
+  },
+  {
+    name: 'workers-called-like-others',
+    meaning: 'a call to workers alone reaches nobody: their clock is that of the others',
+    file: 'engine.ts',
+    find: 'const after = isWorker ? workersAfter : othersAfter;',
+    replace: 'const after = othersAfter;',
   },
   {
     name: 'travellers-at-home',
@@ -85,6 +106,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'ties.ts',
     find: 'table.theirStarts[q]! + within;',
     replace: 'table.theirStarts[q]! + within + 1;',
+  },
+  {
+    name: 'thinned-from-one-end',
+    meaning: 'whether a tie is kept depends on the standing of who asks, so that ties are not mutual',
+    file: 'hubs.ts',
+    find: 'const higher = standing < words[0]! ? standing : words[0]!;',
+    replace: 'const higher = standing;',
   },
   {
     name: 'trade-boundary-off-by-one',

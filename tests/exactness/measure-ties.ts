@@ -62,7 +62,7 @@ export function webOf(world: World): Web {
 
 /** Mean, standard deviation and [degree] share of people with so many ties. */
 export function degrees(web: Web): { mean: number; deviation: number; shares: number[] } {
-  const shares = new Array<number>(32).fill(0);
+  const shares = new Array<number>(64).fill(0);
   for (const n of web.ties) shares[n]! += 1 / web.people;
   const mean = shares.reduce((sum, share, n) => sum + n * share, 0);
   return { mean, deviation: Math.sqrt(shares.reduce((sum, share, n) => sum + (n - mean) ** 2 * share, 0)), shares };

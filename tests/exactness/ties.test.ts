@@ -1,9 +1,10 @@
 /** Who knows whom, asked of everybody in hundreds of random worlds. */
 import { expect, test } from 'vitest';
 import { nearSquare, Permutation } from '../../src/base/permutation.ts';
-import { drawKey, uniform01 } from '../../src/base/random.ts';
+import { drawKey, threefry, uniform01, words } from '../../src/base/random.ts';
 import { buildWorld } from '../../src/world/build.ts';
 import { travelTable } from '../../src/world/geography.ts';
+import { liftOf } from '../../src/world/people/hubs.ts';
 import { farLevels, nearLevels, type FarLevel } from '../../src/world/people/ties.ts';
 import type { World } from '../../src/world/world.ts';
 import { acquaint } from '../oracle/acquaintances.ts';
@@ -35,7 +36,7 @@ function askEverybody(world: World): number[][] {
 
 const ascending = (list: readonly number[]) => [...list].sort((a, b) => a - b);
 
-test('in every world everybody has the ties of the forward walk; ties are mutual, never with oneself, fewer than 32', () => {
+test('in every world everybody has the ties of the forward walk; ties are mutual, never with oneself, fewer than 64', () => {
   const met = {
     uncoupled: 0,
     'single-place country': 0,
@@ -45,6 +46,7 @@ test('in every world everybody has the ties of the forward walk; ties are mutual
     'capacity not a square': 0,
     'last group not full': 0,
     'tied twice': 0,
+    'more than 31 ties': 0,
     'tie abroad': 0,
   };
   for (let seed = 1; seed <= worldCount; seed++) {
@@ -55,12 +57,13 @@ test('in every world everybody has the ties of the forward walk; ties are mutual
     const times = new Map<string, number>();
     for (const { number, home, country, friends } of everybody) {
       const list = lists[number]!;
-      if (list.length >= 32 || list.includes(number)) expect.fail(`seed ${seed}: person ${number} has ${list.length} ties or one with himself`);
+      if (list.length >= 64 || list.includes(number)) expect.fail(`seed ${seed}: person ${number} has ${list.length} ties or one with himself`);
       if (String(ascending(list)) !== String(ascending(friends.map((f) => f.number))))
         expect.fail(`seed ${seed}: ties of person ${number} differ from the forward walk`);
       for (const other of list) times.set(`${number} ${other}`, (times.get(`${number} ${other}`) ?? 0) + 1);
       if (world.places.uncoupled[home] === 1) expect(list).toEqual([]);
       if (new Set(list).size < list.length) met['tied twice']++;
+      if (list.length > 31) met['more than 31 ties']++;
       if (friends.some((f) => f.country !== country)) met['tie abroad']++;
     }
     for (const [pair, n] of times) {
@@ -83,6 +86,16 @@ function count(world: World, met: Record<string, number>): void {
   for (let c = 0; c < world.countries.count; c++) if (placesOf(c) === 1) met['single-place country']!++;
 }
 
+test('possible ties are lifted by as much as thinning takes away', () => {
+  for (const hubs of [1e-6, 1e-4, 0.01, 1, 10, 300]) {
+    // mean of 1 / (1 + hubs min(u, v)) over the unit square, by the midpoints of a fine grid in m = min(u, v), of density 2 (1 - m)
+    const n = 200_000;
+    let mean = 0;
+    for (let k = 0; k < n; k++) mean += (2 * (1 - (k + 0.5) / n)) / (1 + (hubs * (k + 0.5)) / n) / n;
+    expect(liftOf(hubs) * mean).toBeCloseTo(1, 6);
+  }
+});
+
 test('near groups hold every slot of a place once', () => {
   for (let seed = 1; seed <= 100; seed++) {
     const { world } = tiesWorld(seed);
@@ -95,19 +108,19 @@ test('near groups hold every slot of a place once', () => {
   }
 });
 
-test('between any two places there are as many far ties as gravity says', () => {
+test('between any two places there are as many possible far ties as gravity says', () => {
   for (let seed = 1; seed <= worldCount; seed++) {
     const { world, values } = tiesWorld(seed);
     for (const level of farLevels) {
       const found = new Map<string, number>();
-      for (const [a, , b] of world.settlement.ties.forwardFarTies(level)) found.set(`${a} ${b}`, (found.get(`${a} ${b}`) ?? 0) + 1);
-      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(gravity(world, level, values[`ties.${level}`]!)));
+      for (const [a, , b] of world.settlement.ties.possibleFarTies(level)) found.set(`${a} ${b}`, (found.get(`${a} ${b}`) ?? 0) + 1);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(gravity(world, level, values[`ties.${level}`]!, values['ties.hubs']!)));
     }
   }
 });
 
-/** Expected ties by pair of places, written from the description: pull = slots x slots / (km + 20)^1.5, six ends a slot at most. */
-function gravity(world: World, level: FarLevel, density: number): Map<string, number> {
+/** Expected ties by pair of places, written from the description: pull = slots x slots / (km + 20)^1.5, six ends a slot at most; with hubs as many more as thinning takes away, 18 at most. */
+function gravity(world: World, level: FarLevel, kept: number, hubs: number): Map<string, number> {
   const { places, countries, settlement, scenario } = world;
   const { km } = travelTable(places.latitude, places.longitude, scenario.world.links, world.placeIndex);
   const slots = settlement.residents.map((r) => r.capacity);
@@ -126,8 +139,9 @@ function gravity(world: World, level: FarLevel, density: number): Map<string, nu
   // in the engine's order of adding, so that the last bit is the same
   let ends = 0;
   for (const { a, b, pull } of pulls) ends += a === b ? pull : 2 * pull;
-  const wanted = density * coupled.reduce((sum, p) => sum + slots[p]!, 0);
-  const room = slots.map((s) => 6 * s);
+  const lift = hubs > 0 ? liftOf(hubs) : 1;
+  const wanted = kept * lift * coupled.reduce((sum, p) => sum + slots[p]!, 0);
+  const room = slots.map((s) => Math.floor(Math.min(18, 6 * lift) * s));
   const ties = new Map<string, number>();
   for (const { a, b, pull } of pulls) {
     if (pull === 0) continue;
@@ -154,6 +168,47 @@ test('shuffles invert and reach every slot, for all sizes from 4 to 2,000', () =
     }
     expect(reached.every((r) => r === 1)).toBe(true);
   }
+});
+
+/** The four rounds as the description has them: quotients, fractions and remainders, nothing clever. */
+function plainShuffle(x: number, rows: number, columns: number, keys: readonly number[]): number {
+  const stir = (value: number, key: number) => {
+    let h = Math.imul(value ^ key, 0x7feb352d);
+    h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+    return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
+  };
+  let left = Math.floor(x / columns);
+  let right = x % columns;
+  keys.forEach((key, round) => {
+    if (round % 2 === 0) left = (left + Math.floor(stir(right, key) * rows)) % rows;
+    else right = (right + Math.floor(stir(left, key) * columns)) % columns;
+  });
+  return left * columns + right;
+}
+
+test('shuffles are the four rounds of their description, to the largest size a person number allows', () => {
+  for (const atLeast of [1, 5, 977, 103_001, 2_060_001, 2_147_000_000]) {
+    const rectangle = nearSquare(atLeast);
+    const shuffle = new Permutation(rectangle, 9, 'metropolis', 'some purpose');
+    const { key0, key1 } = drawKey(9, 'metropolis', 'some purpose');
+    const keys = [0, 1].flatMap((block) => (threefry(key0, key1, block, 0), [words[0]!, words[1]!]));
+    const u = dice(atLeast, 'slots');
+    for (let n = 0; n < 5000; n++) {
+      const x = n < 2 ? n * (shuffle.size - 1) : Math.floor(u(n) * shuffle.size);
+      const y = plainShuffle(x, rectangle.rows, rectangle.columns, keys);
+      if (shuffle.forward(x) !== y || shuffle.inverse(y) !== x) expect.fail(`size ${shuffle.size}: ${x} goes to ${shuffle.forward(x)} instead of ${y}`);
+    }
+  }
+});
+
+test('a shuffle refuses sides whose products would not fit', () => {
+  for (const [rows, columns] of [
+    [65_537, 2],
+    [2, 70_000],
+    [0, 5],
+    [2.5, 4],
+  ] as const)
+    expect(() => new Permutation({ rows, columns }, 1, 'strip', 'some purpose')).toThrow(/sides of 1 to 65536/);
 });
 
 test('shuffles invert for towns and metropolises', () => {

@@ -153,9 +153,12 @@ describe.each(seeds)('world %i', (seed) => {
       wrong('troops sent', now.country.sentPeople[c]!, sent[c]!);
     }
     const landed = sum(now.member.landed);
-    wrong('landed by member', now.alliance.landedPeople[0]!, landed);
-    if (landed > now.alliance.promisedPeople[0]! + 1e-6) wrong('landed beyond promise', landed, now.alliance.promisedPeople[0]!);
-    const leaving = now.alliance.withdrawnHour[0]! >= 0;
+    for (let row = 0; row < state.requests.length; row++) {
+      const ofRow = sum(now.member.landed.subarray(row * world.countries.count, (row + 1) * world.countries.count));
+      wrong('landed by member', now.alliance.landedPeople[row]!, ofRow);
+      if (ofRow > now.alliance.promisedPeople[row]! + 1e-6) wrong('landed beyond promise', ofRow, now.alliance.promisedPeople[row]!);
+    }
+    const leaving = now.alliance.withdrawnHour.some((at) => at >= 0);
     if (!leaving) wrong('landed and still here', sum(abroad), landed);
     met.landed = Math.max(met.landed, sum(abroad));
     if (leaving && landed > 0 && sum(abroad) === 0) met.withdrawn++;

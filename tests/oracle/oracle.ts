@@ -11,6 +11,7 @@ import { acquaint } from './acquaintances.ts';
 import { isReached, isRung, ownMarks } from './marks.ts';
 import { everybodyOf, personalKeys, type Life, type Person, type PersonalKeys } from './person.ts';
 import { newTally, type Tally } from './tally.ts';
+import { isWilling } from './willing.ts';
 
 /** A day's axis is this long at most. */
 const longestAxis = 1000;
@@ -22,6 +23,7 @@ interface OracleSnapshot extends PeopleSnapshot {
   readonly outings: Int32Array;
   readonly days: readonly number[];
   readonly reachClocks: readonly number[];
+  readonly workersClocks: readonly number[];
   readonly tieClocks: readonly number[];
 }
 
@@ -40,6 +42,7 @@ export class LiteralPeople implements People {
   /** [place] dawns so far, counted from the midnight before the run */
   private readonly days: number[];
   private readonly reachClocks: number[];
+  private readonly workersClocks: number[];
   private readonly tieClocks: number[];
   private readonly asked = new Set<Person>();
   private readonly willingBefore = new Map<number, number>();
@@ -56,6 +59,7 @@ export class LiteralPeople implements People {
     this.everOut = new Int32Array(places.length);
     this.days = places.map((place) => (this.clockOf(place, 0) >= 4 ? 1 : 0));
     this.reachClocks = places.map(() => 0);
+    this.workersClocks = places.map(() => 0);
     this.tieClocks = places.map(() => 0);
     if (!from) return;
     const saved = from as OracleSnapshot;
@@ -65,6 +69,7 @@ export class LiteralPeople implements People {
     places.forEach((place) => {
       this.days[place] = saved.days[place]!;
       this.reachClocks[place] = saved.reachClocks[place]!;
+      this.workersClocks[place] = saved.workersClocks[place]!;
       this.tieClocks[place] = saved.tieClocks[place]!;
     });
     this.count();
@@ -78,6 +83,7 @@ export class LiteralPeople implements People {
       outings: this.outings.slice(),
       days: [...this.days],
       reachClocks: [...this.reachClocks],
+      workersClocks: [...this.workersClocks],
       tieClocks: [...this.tieClocks],
     };
     return snapshot;
@@ -111,6 +117,7 @@ export class LiteralPeople implements People {
       if (this.clockOf(place, hour) !== 4) continue;
       if (hour > 0) this.days[place]!++;
       this.reachClocks[place] = 0;
+      this.workersClocks[place] = 0;
       this.tieClocks[place] = 0;
     }
     for (const { life } of this.everybody) {
@@ -139,34 +146,26 @@ export class LiteralPeople implements People {
     return out;
   }
 
-  /** The rule of going out (and of striking), spelled out. */
-  private isWilling(person: Person, ties: number, mood: Mood): boolean {
-    if (!person.isMovable) return false;
-    const h = mood.hardships[person.hardshipClass]!;
-    const g = person.isWorker ? mood.grievanceWorkers01 : mood.grievanceOthers01;
-    const fear = mood.lowestFear01 + (1 - mood.lowestFear01) * person.fearRank01;
-    return (h + g) * mood.openness01 + mood.tieWeight * ties + mood.push > fear * mood.risk;
-  }
-
-  ask(place: number, mood: Mood, _rule: WillingRule, reachHazard: number, tieHazard: number): void {
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number, workersReachHazard = reachHazard): void {
     const keys = this.keys[place]!;
     const day = this.days[place]!;
-    const [reachBefore, tieBefore] = [this.reachClocks[place]!, this.tieClocks[place]!];
-    const reachAfter = Math.min(reachBefore + reachHazard, longestAxis);
-    const tieAfter = Math.min(tieBefore + tieHazard, longestAxis);
-    this.reachClocks[place] = reachAfter;
-    this.tieClocks[place] = tieAfter;
+    const [othersBefore, workersBefore, tieBefore] = [this.reachClocks[place]!, this.workersClocks[place]!, this.tieClocks[place]!];
+    const othersAfter = (this.reachClocks[place] = Math.min(othersBefore + reachHazard, longestAxis));
+    const workersAfter = (this.workersClocks[place] = Math.min(workersBefore + workersReachHazard, longestAxis));
+    const tieAfter = (this.tieClocks[place] = Math.min(tieBefore + tieHazard, longestAxis));
     let willing = 0;
     for (const person of this.residentsOf[place]!) {
-      if (this.isWilling(person, 0, mood)) willing++;
+      if (isWilling(person, 0, mood, rule)) willing++;
       if (person.life.status !== Status.idle) continue;
       const ties = this.activeTies(person);
-      if (!this.isWilling(person, ties, mood)) continue;
+      if (!isWilling(person, ties, mood, rule)) continue;
+      const [reachBefore, reachAfter] = person.isWorker ? [workersBefore, workersAfter] : [othersBefore, othersAfter];
       const reached = isReached(keys.reach, person.slot, day, reachBefore, reachAfter);
       const rung = ties > 0 && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, ties);
       if (reached || rung) this.asked.add(person);
+      if (reached && person.isWorker && workersAfter - workersBefore > othersAfter - othersBefore) this.tally.calledAsWorkers++;
       if (rung && !reached)
-        this.noteRing(person, ties, (fewer) => this.isWilling(person, fewer, mood) && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, fewer));
+        this.noteRing(person, ties, (fewer) => isWilling(person, fewer, mood, rule) && isRung(keys.ring, person.slot, day, tieBefore, tieAfter, fewer));
       if (reached && ownMarks(keys.reach, person.slot, day, reachBefore, reachAfter).filter((at) => at > reachBefore && at <= reachAfter).length > 1)
         this.tally.doubleMarks++;
     }
@@ -183,12 +182,12 @@ export class LiteralPeople implements People {
     if (!goesWith(ties - abroad)) this.tally.rungOnlyBecauseOfTieAbroad++;
   }
 
-  askStrike(place: number, mood: Mood, _rule: WillingRule, reach: number): number {
+  askStrike(place: number, mood: Mood, rule: WillingRule, reach: number): number {
     let strikers = 0;
     for (const person of this.residentsOf[place]!) {
       const { status } = person.life;
       if (!person.isWorker || (status !== Status.idle && status !== Status.resting && status !== Status.spent)) continue;
-      if (!this.isWilling(person, this.activeTies(person), mood)) continue;
+      if (!isWilling(person, this.activeTies(person), mood, rule)) continue;
       if (isReached(this.keys[place]!.strike, person.slot, this.days[place]!, 0, Math.min(reach, longestAxis))) strikers++;
     }
     this.tally.strikers += strikers;

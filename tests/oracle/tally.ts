@@ -9,6 +9,8 @@ export interface Tally {
   recoveries: number;
   strikers: number;
   sentHome: number;
+  /** workers reached in an hour in which a call spoke to workers alone */
+  calledAsWorkers: number;
   /** people with two or more marks in one hour */
   doubleMarks: number;
   /** people who set out because a tie rang and nothing else reached them */
@@ -28,6 +30,7 @@ export function newTally(): Tally {
     recoveries: 0,
     strikers: 0,
     sentHome: 0,
+    calledAsWorkers: 0,
     doubleMarks: 0,
     rung: 0,
     rungWithTieAbroad: 0,

@@ -113,17 +113,18 @@ test('[MC-deploy-2] units move only when ordered to, and never with reinforcemen
   expect(moved(1, [{ atHour: 0, set: 'deploy.reinforcement', to: 'none' }])).toBe(0);
 });
 
-test('[MC-request-1] an alliance has one client at a time, the first member that asks; the patron cannot ask', () => {
+test('[MC-request-1] a member lays one request before its alliance in a run, one is laid in an hour, and the patron lays none', () => {
   const one = new OneHour({ small: threeLands });
   one.now.country.asked01[2] = 1;
   one.act('request');
   expect(one.next.alliance.client[0]).toBe(-1);
   one.now.country.asked01.fill(1);
   one.go('request', 1);
-  one.now.country.asked01[0] = 0;
-  one.go('request', 1);
-  expect(one.now.alliance.client[0]).toBe(0);
-  expect(one.logged('help requested')).toBe(1);
+  expect([...one.now.alliance.client]).toEqual([0, -1]);
+  one.go('request', 5);
+  expect([...one.now.alliance.client]).toEqual([0, 1]);
+  expect([...one.now.alliance.askedHour]).toEqual([0, 1]);
+  expect(one.logged('help requested')).toBe(2);
 });
 
 test('[MC-request-2] a forbidden request is not made, one ordered now is made now', () => {

@@ -30,8 +30,8 @@ test('[MC-shock-2] an event acts at its hour and every so many days, on its plac
   expect(places.grievanceWorkers01[0]).toBe(0);
   one.act('shock', 10);
   expect([places.grievanceWorkers01[0], places.grievanceWorkers01[2], places.grievanceWorkers01[3], places.grievanceOthers01[0]]).toEqual([0.2, 0.2, 0, 0]);
-  expect([places.callHours[0], places.homeCall01[0], places.homeCall01[1]]).toEqual([5, 0.3, 0]);
-  expect((1 - places.callReach01[0]!) ** 5).toBeCloseTo(1 - 0.4, 12);
+  expect([places.workersCallHours[0], places.homeCall01[0], places.homeCall01[1]]).toEqual([5, 0.3, 0]);
+  expect((1 - places.workersCallReach01[0]!) ** 5).toBeCloseTo(1 - 0.4, 12);
   one.act('shock', 34);
   expect([places.grievanceWorkers01[0], places.homeCall01[0]]).toEqual([0.2, 0]);
 });

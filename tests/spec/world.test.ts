@@ -26,6 +26,14 @@ test('[WD1] residents of countries are the sum of their places, and every reside
   }
 });
 
+test('[WD1] residents of uncoupled places exist and are not counted with their country', () => {
+  const apart = scenario.world.places[2]!;
+  const places = scenario.world.places.map((p) => ({ ...p, uncoupled: p === apart }));
+  const { countries, settlement } = buildWorld({ ...scenario, world: { ...scenario.world, places } }, 3, values);
+  expect(countries.residents[0]).toBe(world.countries.residents[0]! - apart.population);
+  expect(settlement.residents[2]!.residents).toBe(apart.population);
+});
+
 test('[WD2] units of a country add up to its forces; contingents have nobody until they land', () => {
   const state = new State(world, values, { id: 'a', title: '', do: [] }, () => new PeopleEngine(world.settlement, world.hours));
   scenario.world.countries.forEach((spec, c) => {

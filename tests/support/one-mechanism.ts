@@ -2,7 +2,7 @@
 import type { RunEvent } from '../../src/mechanisms/contract.ts';
 import { mechanisms } from '../../src/mechanisms/registry.ts';
 import { State } from '../../src/run/state.ts';
-import type { DoEntry } from '../../src/scenario/types.ts';
+import type { AllianceSpec, DoEntry, ScenarioSpec } from '../../src/scenario/types.ts';
 import { buildWorld } from '../../src/world/build.ts';
 import { copyFields, type FieldSet } from '../../src/world/fields.ts';
 import { UnitKind, type UnitState } from '../../src/world/forces.ts';
@@ -19,6 +19,9 @@ export interface Setting {
   readonly values?: Readonly<Record<string, number>>;
   readonly do?: readonly DoEntry[];
   readonly seed?: number;
+  readonly variants?: ScenarioSpec['variants'];
+  /** instead of the one pact */
+  readonly alliances?: readonly AllianceSpec[];
 }
 
 export const workday = (weekday: number): boolean => weekday > 0 && weekday < 6;
@@ -33,8 +36,9 @@ export class OneMechanism {
   readonly state: State;
   private readonly act: () => void;
 
-  constructor(id: string, { small = {}, values = {}, do: moves = [], seed = 5 }: Setting = {}) {
-    const scenario = smallScenario({ ...threeLands, ...small });
+  constructor(id: string, { small = {}, values = {}, do: moves = [], seed = 5, variants = {}, alliances }: Setting = {}) {
+    const made = smallScenario({ ...threeLands, ...small });
+    const scenario = { ...made, variants, world: { ...made.world, alliances: alliances ?? made.world.alliances } };
     const parameters = valuesFor(scenario, values);
     this.world = buildWorld(scenario, seed, parameters);
     this.state = new State(

@@ -21,6 +21,7 @@ export interface SmallWorld {
   readonly mustRatify?: boolean;
   readonly off?: readonly string[];
   readonly placesPerRegion?: number;
+  readonly variants?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const countryKey = (c: number) => `land-${c}`;
@@ -113,7 +114,7 @@ export function smallScenario(small: SmallWorld): ScenarioSpec {
     events,
     latent: Object.entries(small.latent ?? {}).flatMap(([name, value]) => countries.map((c) => ({ country: c.key, name, quantity: quantity(value) }))),
     parameters: {},
-    variants: {},
+    variants: small.variants ?? {},
     mechanismsOff: small.off ?? [],
     arms: [],
     sources: {},

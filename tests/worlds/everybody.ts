@@ -103,6 +103,18 @@ const counts = {
   ],
 } as const;
 
+/** Every recorded column, row by row, that differs in some hour. */
+export function columnsApart(a: Watched, b: Watched): { part: 'place' | 'country'; field: string; row: number }[] {
+  return (['place', 'country'] as const).flatMap((part) => {
+    const count = part === 'place' ? a.world.places.count : a.world.countries.count;
+    const columns = (w: Watched) => w.history[part] as Record<string, History['place']['crowd']>;
+    const series = (w: Watched, field: string, row: number) => String(unroll(columns(w)[field]!, row, a.people.hours));
+    return Object.keys(columns(a)).flatMap((field) =>
+      Array.from({ length: count }, (_, row) => ({ part, field, row })).filter(({ row }) => series(a, field, row) !== series(b, field, row)),
+    );
+  });
+}
+
 /** The first hour in which a count differs, and the rows that do. */
 export function firstCounts(a: Watched, b: Watched): { hour: number; rows: { part: 'place' | 'country'; field: string; row: number }[] } {
   let first = Number.POSITIVE_INFINITY;

@@ -9,7 +9,7 @@ import type { Arm, DoEntry } from '../../src/scenario/types.ts';
 import { buildWorld } from '../../src/world/build.ts';
 import type { World } from '../../src/world/world.ts';
 import { placeKey, quantity, smallScenario, valuesFor, type SmallWorld } from '../support/worlds.ts';
-import { differing, firstCounts, newcomerOf, People, watched, type Watched } from './everybody.ts';
+import { columnsApart, differing, firstCounts, newcomerOf, People, watched, type Watched } from './everybody.ts';
 
 const village = placeKey(0, 2);
 const base: SmallWorld = {
@@ -61,10 +61,12 @@ describe('one more resident in an uncoupled village', () => {
     }
   });
 
-  test('changes no count of people, sites or weapons in another place, and none of any country', () => {
+  test('changes no value of another place and none of any country, in any column, to the last digit kept', () => {
     for (const { before, after } of pairs) {
-      const elsewhere = firstCounts(before, after).rows.filter(({ part, row }) => part === 'country' || row !== before.world.placeIndex.get(village)!);
-      expect(elsewhere).toEqual([]);
+      const here = before.world.placeIndex.get(village)!;
+      expect(columnsApart(before, after).filter(({ part, row }) => part === 'country' || row !== here)).toEqual([]);
+      const elsewhere = ({ history }: Watched) => history.events.filter((event) => event.place !== here);
+      expect(elsewhere(after)).toEqual(elsewhere(before));
     }
   });
 

@@ -122,6 +122,15 @@ const hamlet: SmallWorld = {
 const chancery = stressed({ ...hamlet, mustRatify: true }, firm);
 const palace = stressed({ ...hamlet, latent: { cohesion01: 0.3 } });
 
+/** A neighbour rises and is quiet again; a week later the first land rises: what its government remembers. */
+const aftermath = stressed({
+  residents,
+  hours: 260,
+  police: 400,
+  army: 500,
+  events: [event(8, [countryKey(1)], 0.2, 0.3), event(180, everywhere, 0.12, 0.2)],
+});
+
 /** The patron is bound to two alliances and asked in both. */
 const pact = chancery.world.alliances[0]!;
 const second = { ...pact, key: 'second pact', name: 'Second pact', members: [countryKey(1), countryKey(2)], contributions: { [countryKey(2)]: quantity(30) } };
@@ -145,6 +154,7 @@ export const stresses: readonly Stress[] = [
   { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02 }, moves: [asksAt(16, 0), granted], seeds: many },
   { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
   { name: 'massacre', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004, 'fire.injuredPerDead': 20, 'fire.calmCrowd01': 0.08 }, seeds: [1, 2] },
+  { name: 'aftermath', scenario: aftermath, changes: { 'govern.vigilance': 0.25, 'govern.everyHours': 1 }, seeds: [1, 2, 3] },
   { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: many },
 ];
 
@@ -178,6 +188,9 @@ export const lookFirst: Readonly<Record<string, string>> = {
   'govern.callUp': 'homefront',
   'govern.spread01': 'help',
   'govern.calmDays': 'help',
+  'govern.vigilance': 'aftermath',
+  'govern.vigilanceDays': 'aftermath',
+  'govern.learning': 'aftermath',
   'latent.lethalWeight': 'siege',
   'call.waitForDayOff01': 'siege',
   'call.home01': 'siege',

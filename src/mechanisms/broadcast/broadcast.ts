@@ -78,13 +78,14 @@ export const broadcast: Mechanism = {
   },
 };
 
-/** Outrage over all residents of a country. */
+/** Outrage over all residents of a country whom the others hear of. */
 function meanOutrage(
-  world: { places: { residents: Float64Array }; countries: { firstPlace: Int32Array; endPlace: Int32Array; residents: Float64Array } },
+  world: { places: { residents: Float64Array; uncoupled: Uint8Array }; countries: { firstPlace: Int32Array; endPlace: Int32Array; residents: Float64Array } },
   outrage01: Float64Array,
   c: number,
 ): number {
   let sum = 0;
-  for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) sum += outrage01[i]! * world.places.residents[i]!;
+  for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++)
+    if (world.places.uncoupled[i] === 0) sum += outrage01[i]! * world.places.residents[i]!;
   return world.countries.residents[c]! > 0 ? sum / world.countries.residents[c]! : 0;
 }

@@ -3,45 +3,14 @@
  * call up, emergency, shut the network, move forces, allow fire, ask for help. Steps differ in where
  * they stand by the government's past record, never by its name.
  */
-import { clamp, exp } from '../../base/maths.ts';
-import { even, type Mechanism, type RunState } from '../contract.ts';
-import type { CountryField } from '../../world/fields.ts';
-
-interface Rung {
-  readonly name: string;
-  readonly field: CountryField;
-  readonly threshold: (run: RunState, c: number) => number;
-}
-
-/** In order. A rung is taken when threat passes its threshold; each threshold has its own luck. */
-const rungs: readonly Rung[] = [
-  {
-    name: 'concession',
-    field: 'conceded',
-    threshold: (run, c) => run.value('govern.concede') + run.value('govern.concedeRecord') * (0.3 - run.world.countries.latents[c]!.concedeReadiness01),
-  },
-  { name: 'call-up of police', field: 'callUp01', threshold: (run) => run.value('govern.callUp') },
-  { name: 'state of emergency', field: 'emergency01', threshold: (run) => run.value('govern.emergency') },
-  { name: 'network shutdown', field: 'shutdown01', threshold: (run, c) => run.value('govern.shutdown') - 0.1 * run.world.countries.latents[c]!.stateMedia01 },
-  { name: 'forces ordered to move', field: 'moving01', threshold: (run) => run.value('govern.move') },
-  {
-    name: 'lethal force allowed',
-    field: 'fire01',
-    threshold: (run, c) => run.value('govern.fire') + run.value('govern.fireRecord') * (0.2 - run.world.countries.latents[c]!.lethalReadiness01),
-  },
-  { name: 'help asked for', field: 'asked01', threshold: (run) => run.value('govern.ask') },
-];
+import { even, type Mechanism } from '../contract.ts';
+import { explainGovernment } from './explain.ts';
+import { answerOf, levelNow, rungDraw, rungs, setNow, sits, sittingEvery, standing } from './ladder.ts';
+import { threatOf, threatTerms } from './threat.ts';
+import { learner } from './vigilance.ts';
 
 /** What is lifted after days of calm, and ends with the group that ordered it. */
 const measures = ['emergency01', 'shutdown01', 'moving01', 'fire01', 'callUp01'] as const;
-
-const leverOf: Partial<Record<CountryField, string>> = {
-  conceded: 'govern.concession',
-  shutdown01: 'govern.shutdown',
-  fire01: 'govern.fire',
-  emergency01: 'govern.emergency',
-  asked01: 'request.asked',
-};
 
 export const govern: Mechanism = {
   id: 'govern',
@@ -64,8 +33,11 @@ export const govern: Mechanism = {
     'country.moving01',
     'country.rung',
     'country.shutdown01',
+    'country.vigilance01',
+    'country.visible01',
   ],
   writes: [
+    'country.vigilance01',
     'country.threat01',
     'country.rung',
     'country.conceded',
@@ -102,6 +74,10 @@ export const govern: Mechanism = {
     even('govern.fire', '1', 0.6, 0.35, 0.85, 'threat at which lethal force is allowed, average record', { assumption: 'ladder' }),
     even('govern.fireRecord', '1', 2, 0.5, 3.5, 'how far the record of lethal response moves that', { source: 'Mass Mobilization; size ASSUMPTION' }),
     even('govern.ask', '1', 0.7, 0.5, 0.9, 'threat at which help is asked for', { assumption: 'Kazakhstan: hours after Almaty was lost' }),
+    even('govern.vigilance', '1', 0.1, 0, 0.25, 'how much lower call-up, emergency, shutdown and order to move stand at full alarm abroad (zero inside)', {
+      source: 'Beissinger 2007 (Perspectives on Politics): later regimes learn; size ASSUMPTION',
+    }),
+    even('govern.vigilanceDays', 'day', 14, 5, 40, 'half-life of that alarm', { assumption: 'weeks: neighbours stay on guard after a wave' }),
     even('govern.spread01', '1', 0.08, 0.02, 0.15, 'scatter of each threshold around its mean', { assumption: 'cabinets differ' }),
     even('govern.calmDays', 'day', 4, 2, 8, 'days of calm until measures are lifted', { assumption: 'Kazakhstan: 12 to 19 January' }),
     even('govern.callUpShare01', 'share', 0.25, 0.1, 0.4, 'share of all police added to the shift by a call-up', {
@@ -113,24 +89,24 @@ export const govern: Mechanism = {
     { id: 'govern.concession', values: ['as-decided', 'never', 'now'], meaning: 'concessions' },
     { id: 'govern.emergency', values: ['as-decided', 'never'], meaning: 'state of emergency' },
     { id: 'govern.shutdown', values: ['as-decided', 'never', 'now'], meaning: 'network shutdown' },
+    { id: 'govern.learning', values: ['as-decided', 'none'], meaning: 'whether a government is warned by what it sees in other member states' },
     { id: 'govern.fire', values: ['as-decided', 'never'], meaning: 'order allowing lethal force' },
   ],
   prepare(run) {
     const { world, next } = run;
-    const every = Math.max(1, Math.round(run.value('govern.everyHours')));
-    const spread = run.value('govern.spread01');
+    const every = sittingEvery(run);
     const calmHours = run.value('govern.calmDays') * 24;
     const callUpShare = run.value('govern.callUpShare01');
     const callUpPerHour = callUpShare / run.value('govern.callUpHours');
-    const thresholds = world.countries.keys.map((key, c) =>
-      rungs.map((r, k) => clamp(r.threshold(run, c) + spread * (2 * run.luck(key, 'ladder', k) - 1), 0.02, 1.5)),
-    );
+    const stands = world.countries.keys.map((_, c) => rungs.map((__, k) => standing(run, c, k, rungDraw(run, c, k))));
+    const learn = learner(run);
     const calmSince = (run.memory['govern.calmSince'] ??= new Float64Array(world.countries.count));
     return () => {
       const { now, hour } = run;
       for (let c = 0; c < world.countries.count; c++) {
-        const threat = threatOf(run, c);
+        const threat = threatOf(threatTerms(run, c));
         next.country.threat01[c] = threat;
+        learn(c);
         const calledUp = now.country.callUp01[c]!;
         if (calledUp > 0 && calledUp < callUpShare) next.country.callUp01[c] = Math.min(callUpShare, calledUp + callUpPerHour);
         const key = world.countries.keys[c]!;
@@ -139,18 +115,15 @@ export const govern: Mechanism = {
           continue;
         }
         const shutsNow = run.lever('govern.shutdown', key) === 'now';
-        if (run.lever('govern.concession', key) === 'now' && now.country.conceded[c] === 0) take(c, 0, threat, 0);
-        if (shutsNow && now.country.shutdown01[c] === 0) take(c, 3, threat, 0);
+        for (let k = 0; k < rungs.length; k++) if (setNow(run, c, rungs[k]!.field)) take(c, k, threat, 0);
         if (threat >= 0.1) calmSince[c] = hour;
-        if ((hour + c) % every !== 0) continue;
+        if (!sits(hour, c, every)) continue;
         for (let k = 0; k < rungs.length; k++) {
           const { field } = rungs[k]!;
-          const lever = leverOf[field];
-          const level = thresholds[c]![k]! * (field === 'conceded' ? 1 + 0.6 * now.country.conceded[c]! : 1);
-          const taken = field === 'conceded' ? now.country.conceded[c]! >= 3 : now.country[field][c]! > 0;
+          const level = levelNow(run, c, k, stands[c]![k]!);
           // a step already taken in this sitting (a lever set to "now") is not taken twice
-          if (taken || threat < level || next.country[field][c] !== now.country[field][c]) continue;
-          if (lever && ['never', 'none', 'forbidden'].includes(run.lever(lever, key))) continue;
+          if (next.country[field][c] !== now.country[field][c]) continue;
+          if (answerOf(run, c, k, threat, level) !== 'taken') continue;
           take(c, k, threat, level);
         }
         if (
@@ -178,33 +151,6 @@ export const govern: Mechanism = {
         placesLost: run.now.country.placesLost[c]!,
       });
     }
-
-    function threatOf(r: RunState, c: number): number {
-      const { now } = r;
-      if (now.country.turnout[c] === 0 && now.country.placesLost[c] === 0 && now.country.strikePressure01[c]! < 0.001) return 0;
-      const residents = Math.max(1, world.countries.residents[c]!);
-      let aside = 0;
-      let crowded = 0;
-      let lost = 0;
-      for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
-        if (now.place.control[i] === 2) lost += Math.sqrt(world.places.residents[i]! / residents);
-        if (world.places.uncoupled[i] || now.place.crowd[i]! < 100) continue;
-        crowded++;
-        aside += now.place.unitsAside01[i]!;
-      }
-      let chief = 0;
-      for (const i of [world.countries.seat[c]!, world.countries.chiefCity[c]!])
-        chief = Math.max(chief, now.place.crowd[i]! / Math.max(1, world.places.residents[i]!) / 0.01, now.place.control[i] === 2 ? 1 : 0);
-      const sum =
-        r.value('govern.turnoutWeight') * ((now.country.turnout[c]! * 1000) / residents) +
-        r.value('govern.regionsWeight') *
-          (now.country.regionsOut[c]! / Math.max(1, world.countries.regions[c]!)) *
-          Math.min(1, (now.country.turnout[c]! * 5000) / residents) +
-        r.value('govern.placesWeight') * lost +
-        r.value('govern.seatWeight') * Math.min(2, chief) +
-        r.value('govern.strikeWeight') * now.country.strikePressure01[c]! +
-        (crowded > 0 ? (r.value('govern.asideWeight') * aside) / Math.max(5, crowded) : 0);
-      return 1 - exp(-sum);
-    }
   },
+  explain: (run, subject) => (subject.of === 'government' ? explainGovernment(run, subject.row) : []),
 };

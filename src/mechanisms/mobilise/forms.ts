@@ -9,6 +9,7 @@ import { exp } from '../../base/maths.ts';
 import { nominalDegree } from '../../world/people/ties.ts';
 import { epsteinRule, kuranRule, thresholdRule, type Mood, type WillingRule } from '../../world/people/people.ts';
 import type { RunState } from '../contract.ts';
+import { expectedCompany } from '../police/company.ts';
 
 export interface Form {
   readonly rule: WillingRule;
@@ -50,12 +51,13 @@ export function formOf(run: RunState): Form {
       const threshold = run.value('mobilise.epsteinThreshold');
       const arrestConstant = run.value('mobilise.arrestConstant');
       const critical = run.value('police.criticalRatio');
+      const companyIn = expectedCompany(run);
       return {
         rule: epsteinRule,
         feel(i, _tied, mood) {
           share(i, mood, 0, threshold);
           const { crowd, crowdStrength, force, fear01 } = run.now.place;
-          const out = world.places.uncoupled[i] === 1 ? 0 : Math.max(crowd[i]!, crowdStrength[i]!);
+          const out = world.places.uncoupled[i] === 1 ? 0 : Math.max(crowd[i]!, crowdStrength[i]!, companyIn(i));
           mood.risk = 1 - (1 - arrestProbability01(force[i]!, out, critical, arrestConstant)) * (1 - Math.min(1, fear01[i]!));
         },
       };

@@ -43,6 +43,20 @@ describe('nobody starts alone', () => {
     expect([...one.next.place.outings.subarray(1)]).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('and a call to workers alone brings out workers alone', () => {
+    const outings = (all: number, workers: number) => {
+      const one = sundayNoon();
+      one.now.place.callReach01[0] = all;
+      one.now.place.workersCallReach01[0] = workers;
+      return one.hour().place.outings[0];
+    };
+    // a fifth of town 0 works in strikeable trades
+    const workers = 0.2 * stockOf(square(), 0);
+    expect(Math.abs(outings(0, 0.5) / (workers * 0.5) - 1)).toBeLessThan(0.15);
+    expect(outings(0.8, 0)).toBeGreaterThan(3 * outings(0, 0.8));
+    expect(outings(0.5, 0.8)).toBeGreaterThan(outings(0.5, 0));
+  });
+
   it('but a crowd brings out those who see it, the more of those who could come it is', () => {
     const one = sundayNoon();
     one.now.place.crowd[0] = 1500;
@@ -114,6 +128,23 @@ describe('those who set out', () => {
   it('travel neither to a smaller gathering nor for longer than they would', () => {
     expect(setOut([10_000, 10], 6).setting[0]).toBeGreaterThan(500);
     expect(setOut([10, 10_000], 0.1).setting[0]).toBeGreaterThan(500);
+  });
+
+  it('are kept out of a closed square, and fewer of its own town see it', () => {
+    const closed = (change: (one: OneMechanism) => void) => {
+      const one = sundayNoon({ values: { 'mobilise.travelShare01': 1, 'mobilise.travelHours': 6, 'mobilise.stayHours': 1000 } });
+      one.now.country.turnout[0] = 1;
+      one.now.place.crowd.set([10, 3000]);
+      one.now.place.callReach01[0] = 1;
+      change(one);
+      const { outings } = one.hour().place;
+      // who does not travel stands in his own square at once
+      return { stayed: one.people.present[0], ofTheTown: outings[1] };
+    };
+    const [open, kept] = [closed(() => {}), closed((one) => one.now.place.cordon01.fill(0.5, 1, 2))];
+    expect(open.stayed).toBe(0);
+    expect(kept.stayed).toBeGreaterThan(500);
+    expect(Math.abs(ln(1 - kept.ofTheTown / stockOf(square(), 1)) / ln(1 - open.ofTheTown / stockOf(square(), 1)) - 0.5)).toBeLessThan(0.1);
   });
 
   it('come once only when spent, and again on other days when not', () => {

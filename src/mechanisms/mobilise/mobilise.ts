@@ -3,25 +3,33 @@
  * threshold and fear times risk, and goes when a call, people seen or active ties reach him.
  * Nobody starts alone. The people themselves are kept by `world/people`.
  */
-import { exp, ln } from '../../base/maths.ts';
 import type { OutingRule } from '../../world/people/people.ts';
-import { even, type Mechanism, type RunState } from '../contract.ts';
+import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
 import { formOf, newMood } from './forms.ts';
+import { newReach, reachOf } from './reach.ts';
+import { explainPerson, explainPlace } from './why.ts';
 
 export const mobilise: Mechanism = {
   id: 'mobilise',
   does: 'everybody reached who is willing goes out; those whose time is up go home',
-  base: 'Granovetter 1978; Kuran 1991; Epstein 2002 with a step; Siegel 2009; Bonnasse-Gahot 2018',
+  base: 'Granovetter 1978; Kuran 1991; Epstein 2002 with a step of Lemos 2015; Siegel 2009; Bonnasse-Gahot 2018',
   reads: [
     'place.crowd',
     'place.seen01',
     'place.outrage01',
     'place.risk01',
+    'place.fear01',
+    'place.force',
+    'place.crowdStrength',
     'place.grievanceOthers01',
     'place.grievanceWorkers01',
     'place.callReach01',
+    'place.callHours',
+    'place.company',
+    'place.workersCallReach01',
     'place.homeCall01',
     'place.curfew01',
+    'place.cordon01',
     'country.legitimacy01',
     'country.resentment01',
     'country.expectation01',
@@ -32,11 +40,30 @@ export const mobilise: Mechanism = {
   ],
   writes: ['people', 'place.crowd', 'place.outings'],
   draws: ['reach', 'reach by ties', 'outing', 'rest', 'travel'],
-  variants: ['threshold'],
+  variants: ['threshold', 'epstein', 'kuran'],
   parameters: [
-    even('mobilise.threshold', '1', 0.42, 0.4, 0.44, 'tau, which fixes the unit of the decision', {
-      assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
-    }),
+    ...ofVariant('threshold', [
+      even('mobilise.threshold', '1', 0.42, 0.4, 0.44, 'tau, which fixes the unit of the decision', {
+        assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
+      }),
+    ]),
+    ...ofVariant('epstein', [
+      even('mobilise.epsteinThreshold', '1', 0.29, 0.24, 0.34, 'T of G - N > T: grievance that bears no danger at all', {
+        assumption:
+          'Epstein T = .1 for hardship spread evenly over everybody; here those who can be moved are aggrieved as a whole: as low as quiet weeks stay quiet (docs/controls.md)',
+      }),
+      even('mobilise.arrestConstant', '1', 2.3, 1.2, 3.5, 'k in P = 1-exp(-k floor(C/A)): how sure arrest seems once the police suffice', {
+        source: 'Epstein 2002, doi:10.1073/pnas.092080199: 2.3, so that P is .9 for one officer a head; the range is an ASSUMPTION',
+      }),
+    ]),
+    ...ofVariant('kuran', [
+      even('mobilise.kuranThreshold', '1', 0.25, 0.2, 0.3, 'private anger that speaking one’s mind is not worth even among friends', {
+        assumption: 'as low as quiet weeks stay quiet (docs/controls.md); seeing others lowers the price here, not the threshold',
+      }),
+      even('mobilise.reputationWeight', '1', 0.6, 0.3, 1, 'weight of fear times the standing lost by opposing while nobody else does', {
+        assumption: 'Kuran 1991 gives the form, no number; as heavy as danger',
+      }),
+    ]),
     even('mobilise.riskWeight', '1', 0.55, 0.3, 0.9, 'weight of fear times risk', { assumption: 'prototype .35-.9, widened' }),
     even('mobilise.seenWeight', '1', 0.28, 0.18, 0.38, 'weight of what is seen of the movement', { assumption: 'prototype .20-.37, widened by half' }),
     even('mobilise.tieWeight', '1', 0.12, 0.02, 0.22, 'weight of the share of ties that are out', { assumption: 'prototype .02-.19, widened' }),
@@ -76,10 +103,7 @@ export const mobilise: Mechanism = {
     const { world, people } = run;
     const v = (name: string) => run.value(`mobilise.${name}`);
     const form = formOf(run);
-    const [joinPerHour, exposure, tieReach] = [v('joinPerHour'), v('exposure'), v('tieReach')];
-    const [night, workHours, curfewObeyed] = [v('night01'), v('workHours01'), v('curfewObeyed01')];
-    const scattered = v('scattered01');
-    const stock = run.value('people.stock01');
+    const reachIn = reachOf(run);
     const travel = new Destinations(run, v('travelHours'));
     const outing: OutingRule = {
       stayHours: v('stayHours'),
@@ -91,25 +115,14 @@ export const mobilise: Mechanism = {
       travelHours: travel.hours,
     };
     const mood = newMood(world.hardships);
+    const reach = newReach();
     return () => {
       const { now, next } = run;
       for (let i = 0; i < world.places.count; i++) {
-        const c = world.places.country[i]!;
         if (now.place.homeCall01[i]! > 0) people.sendHome(i, now.place.homeCall01[i]!);
-        const celebrates = now.country.headOut[c]! > 0 || now.country.groupOut[c]! > 0;
-        const clock = run.localHour(i);
-        const weekday = run.weekday(i);
-        const free = clock >= 23 || clock < 7 ? night : weekday > 0 && weekday < 6 && clock >= 9 && clock < 17 ? workHours : 1;
-        const outside = (1 - curfewObeyed * now.place.curfew01[i]!) * (celebrates ? 0.1 : 1);
-        const residents = world.places.weighedResidents[i]!;
-        const coupled = world.places.uncoupled[i] === 0;
-        const crowd = coupled ? now.place.crowd[i]! : 0;
-        const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
-        // a call names its hour: who hears it and is willing comes; who only sees a crowd goes when he has time
-        const reached = -ln(1 - Math.min(0.99, now.place.callReach01[i]!)) + joinPerHour * seenHere * free;
-        const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
-        form.feel(i, tied, mood);
-        people.ask(i, mood, form.rule, outside * reached * (world.places.isRural[i] === 1 ? scattered : 1), tied ? tieReach * outside * free : 0);
+        reachIn(i, reach);
+        form.feel(i, reach.tied, mood);
+        people.ask(i, mood, form.rule, reach.othersPerHour, reach.tiePerHour, reach.workersPerHour);
       }
       travel.choose();
       people.settle(outing);
@@ -119,6 +132,8 @@ export const mobilise: Mechanism = {
       }
     };
   },
+  explain: (run, subject) =>
+    subject.of === 'place' ? explainPlace(run, subject.row) : subject.of === 'person' ? explainPerson(run, subject.row, subject.person) : [],
 };
 
 /** Where each place's travellers go: the largest gathering in the country within reach, if larger than their own. */
@@ -135,21 +150,26 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
+  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
     for (let c = 0; c < world.countries.count; c++) {
       if (now.country.turnout[c] === 0) continue;
+      const gatherings: number[] = [];
+      for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++)
+        if (now.place.crowd[j]! > 0 && !world.places.uncoupled[j] && now.place.cordon01[j] === 0) gatherings.push(j);
+      // the largest first, of equal ones the first: whichever is the first within reach is the one
+      gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        let best = now.place.crowd[i]!;
-        for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j]) continue;
+        for (const j of gatherings) {
+          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
           const hours = world.travelHours[i * world.places.count + j]!;
           if (hours > this.longest) continue;
-          best = now.place.crowd[j]!;
           this.destinations[i] = j;
           this.hours[i] = Math.max(1, Math.ceil(hours));
+          break;
         }
       }
     }

@@ -3,9 +3,12 @@
  * units do, and its belief that the government will last. A second layer of coordination, coupled to
  * the streets through what units see there.
  */
-import { clamp, ln, remaining } from '../../base/maths.ts';
-import { Stance, UnitKind } from '../../world/forces.ts';
-import { even, type Mechanism, type RunState } from '../contract.ts';
+import { clamp, remaining } from '../../base/maths.ts';
+import { Stance } from '../../world/forces.ts';
+import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
+import { explainUnit } from './explain.ts';
+import { changesSides, faces, newVerdict, ratioOf, returnsAt, smallestCrowd, staysAside } from './refusal.ts';
+import { formOf, forms } from './forms.ts';
 
 export const obey: Mechanism = {
   id: 'obey',
@@ -26,19 +29,39 @@ export const obey: Mechanism = {
     'country.turnout',
   ],
   writes: ['units', 'country.belief01', 'country.cohesion01'],
-  draws: ['refuse', 'side', 'return'],
+  draws: ['refuse', 'signal', 'side', 'return'],
+  variants: Object.keys(forms),
   parameters: [
-    even('obey.perHour', 'per h', 0.5, 0.15, 1.2, 'hourly hazard of refusing per unit of pressure above loyalty', {
-      assumption: 'hours, not days, in Aktau and Aktobe',
-    }),
-    even('obey.ratioWeight', '1', 0.55, 0.3, 0.9, 'pressure from being outnumbered', { assumption: 'prototype: force held back at crowd/police 8-15' }),
+    ...ofVariant('pressure', [
+      even('obey.perHour', 'per h', 0.5, 0.15, 1.2, 'hourly hazard of refusing per unit of pressure above loyalty', {
+        assumption: 'hours, not days, in Aktau and Aktobe',
+      }),
+      even('obey.ratioWeight', '1', 0.55, 0.3, 0.9, 'pressure from being outnumbered', { assumption: 'prototype: force held back at crowd/police 8-15' }),
+      even('obey.othersWeight', '1', 0.5, 0.2, 0.9, 'pressure from other units standing aside', { assumption: 'coordination: size ours' }),
+      even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', {
+        assumption: 'who will be on the winning side (literature 7.3)',
+      }),
+    ]),
+    ...ofVariant('signal', [
+      even('obey.refusalCost01', '1', 0.35, 0.2, 0.5, 'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit', {
+        assumption: 'court martial against sides taken in time; with loyalty it comes to a half or more',
+      }),
+      even('obey.signalNoise', '1', 0.08, 0.02, 0.2, 'scale of the noise in what a unit sees on the spot (strength of the regime, 0 to 1)', {
+        assumption: 'Tyson & Smith 2018, Casper & Tyson 2014: noisy private signals; size ours',
+      }),
+      even('obey.publicWeight01', 'share', 0.5, 0.2, 0.8, 'weight of what everybody believes against what the unit sees', {
+        assumption: 'Casper & Tyson 2014: protest as a public signal to those who hold arms; size ours',
+      }),
+    ]),
     even('obey.ratioHalf', '1', 10, 5, 18, 'crowd a head of strength at which that pressure is half', { assumption: 'prototype 8-15, widened' }),
-    even('obey.othersWeight', '1', 0.5, 0.2, 0.9, 'pressure from other units standing aside', { assumption: 'coordination: size ours' }),
-    even('obey.tiesWeight', '1', 0.15, 0.05, 0.3, 'pressure on units stationed at home', { assumption: 'local police in Aktobe: "with the people"' }),
-    even('obey.lethalWeight', '1', 0.12, 0, 0.3, 'pressure from an order to fire', { assumption: 'order type sets the cost (literature 7.3)' }),
-    even('obey.violenceBond', '1', 0.1, 0, 0.25, 'loyalty added when the crowd attacks', { assumption: 'Dahl et al.: nonviolence makes shirking likelier' }),
-    even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', {
-      assumption: 'who will be on the winning side (literature 7.3)',
+    even('obey.tiesWeight', '1', 0.15, 0.05, 0.3, 'pressure on units stationed at home; off the cost of refusing', {
+      assumption: 'local police in Aktobe: "with the people"',
+    }),
+    even('obey.lethalWeight', '1', 0.12, 0, 0.3, 'pressure from an order to fire; off the cost of refusing', {
+      assumption: 'order type sets the cost (literature 7.3)',
+    }),
+    even('obey.violenceBond', '1', 0.1, 0, 0.25, 'loyalty, or cost of refusing, added when the crowd attacks', {
+      assumption: 'Dahl et al.: nonviolence makes shirking likelier',
     }),
     even('obey.sideShare01', 'share', 0.15, 0.02, 0.4, 'share of refusals that change sides, at cohesion of one half', {
       assumption: 'most refusals are passive',
@@ -54,16 +77,10 @@ export const obey: Mechanism = {
   levers: [{ id: 'obey.loyalty', values: ['as-decided', 'unshaken'], meaning: 'whether units of a country can refuse' }],
   prepare(run) {
     const { world, next, units } = run;
-    const perHour = run.value('obey.perHour');
-    const ratioWeight = run.value('obey.ratioWeight');
-    const ratioHalf = run.value('obey.ratioHalf');
-    const others = run.value('obey.othersWeight');
-    const ties = run.value('obey.tiesWeight');
-    const lethal = run.value('obey.lethalWeight');
-    const bond = run.value('obey.violenceBond');
-    const beliefWeight = run.value('obey.beliefWeight');
-    const sideShare = run.value('obey.sideShare01');
-    const stay = remaining(1, run.value('obey.returnHours'));
+    const form = formOf(run);
+    const values = new Float64Array(form.columns.length);
+    const verdict = newVerdict();
+    const stay = staysAside(run);
     const beliefKeep = remaining(1, run.value('obey.beliefHours'));
     const doubtPerPlace = run.value('obey.placesLostDoubt');
     const patronBelief = run.value('obey.patronBelief');
@@ -86,47 +103,40 @@ export const obey: Mechanism = {
         if (run.lever('obey.loyalty', world.countries.keys[c]!) === 'unshaken') continue;
         for (let u = world.countries.firstUnit[c]!; u < world.countries.endUnit[c]!; u++) {
           const i = units.place[u]!;
-          if (units.strength[u]! <= 0 || world.places.country[i] !== c || world.units.kind[u] === UnitKind.contingent) continue;
+          if (!faces(run, u)) continue;
           const crowd = now.place.crowdStrength[i]!;
           if (units.stance[u] !== Stance.obeys) {
-            if (units.stance[u] === Stance.aside && crowd < now.place.force[i]! + units.strength[u]! && run.luck(world.units.keys[u]!, 'return', hour) > stay) {
+            if (returnsAt(run, u, stay)) {
               units.stance[u] = Stance.obeys;
               units.doubt[u] = 0;
               run.log('unit returns to duty', 'obey', c, i, { unit: u, crowdStrength: crowd });
             }
             continue;
           }
-          if (crowd < 100) continue;
-          const ratio = crowd / Math.max(1, now.place.force[i]!);
-          const pressure =
-            (ratioWeight * ratio) / (ratio + ratioHalf) +
-            others * now.place.unitsAside01[i]! +
-            (world.units.home[u] === i ? ties : 0) +
-            lethal * now.country.fire01[c]! -
-            bond * now.place.violence01[i]! -
-            beliefWeight * (now.country.belief01[c]! - 0.5);
-          const hazard = perHour * Math.max(0, pressure - world.units.loyalty01[u]! * 0.6);
-          if (hazard === 0) continue;
-          units.doubt[u]! += hazard;
-          const budget = -ln(1 - run.luck(world.units.keys[u]!, 'refuse', units.refusals[u]!));
-          if (units.doubt[u]! < budget) continue;
-          const changes = run.luck(world.units.keys[u]!, 'side', units.refusals[u]!) < sideShare * (1 - now.country.cohesion01[c]!) * 2;
+          if (crowd < smallestCrowd) continue;
+          const ratio = ratioOf(run, i, crowd);
+          form.look(u, ratio, values);
+          form.judge(u, values, verdict);
+          units.doubt[u] = verdict.doubt;
+          if (!verdict.refuses) continue;
+          const changes = changesSides(run, u);
           units.stance[u] = changes ? Stance.changedSides : Stance.aside;
           units.stanceHour[u] = hour;
           units.refusals[u]!++;
           units.doubt[u] = 0;
           run.log(changes ? 'unit changes sides' : 'unit stands aside', 'obey', c, i, {
             unit: u,
-            pressure,
-            loyalty: world.units.loyalty01[u]! * 0.6,
+            [form.total]: verdict.total,
+            [form.threshold]: verdict.threshold,
             ratio,
             belief01: now.country.belief01[c]!,
-            budget,
+            draw: verdict.draw,
           });
         }
       }
     };
   },
+  explain: (run, subject) => (subject.of === 'unit' ? explainUnit(run, subject.row) : []),
 };
 
 function anyRefused(run: RunState, c: number): boolean {

@@ -5,6 +5,8 @@
  */
 import { clamp, power } from '../../base/maths.ts';
 import { even, scale, type Mechanism } from '../contract.ts';
+import { expectedCompany } from './company.ts';
+import { cordonLever, cordonOf, cordonParameters } from './cordon.ts';
 
 export const police: Mechanism = {
   id: 'police',
@@ -21,8 +23,9 @@ export const police: Mechanism = {
     'place.fear01',
     'place.violence01',
     'country.emergency01',
+    'place.cordon01',
   ],
-  writes: ['place.risk01', 'place.curfew01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
+  writes: ['place.risk01', 'place.curfew01', 'place.cordon01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
   draws: ['detain', 'term', 'detain rounding', 'rest'],
   parameters: [
     scale('police.criticalRatio', '1', 0.1, 0.04, 0.25, 'strength a head of crowd at which risk is half (the step)', {
@@ -101,8 +104,9 @@ export const police: Mechanism = {
       source: 'low force enlarges the next crowd (literature 7.1); size ASSUMPTION',
     }),
     even('police.curfewHarshness', '1', 2, 1, 4, 'factor on detention in a curfew', { assumption: 'being out is the offence' }),
+    ...cordonParameters,
   ],
-  levers: [{ id: 'police.detention', values: ['as-decided', 'none'], meaning: 'whether police detain' }],
+  levers: [{ id: 'police.detention', values: ['as-decided', 'none'], meaning: 'whether police detain' }, cordonLever],
   prepare(run) {
     const { world, next, people } = run;
     const critical = run.value('police.criticalRatio');
@@ -120,9 +124,9 @@ export const police: Mechanism = {
     const outrage = run.value('police.outragePerDetained');
     const dispersedOutrage = run.value('police.outragePerDispersed');
     const emergencyRisk = run.value('police.emergencyRisk01');
-    const remembered = run.value('police.rememberedCompany01');
-    const promised = run.value('police.promisedCompany01') * run.value('people.stock01');
+    const companyIn = expectedCompany(run);
     const harsh = run.value('police.curfewHarshness');
+    const cordon = cordonOf(run);
     return () => {
       const { now, hour } = run;
       for (let i = 0; i < world.places.count; i++) {
@@ -136,19 +140,20 @@ export const police: Mechanism = {
         const tension = now.place.violence01[i]! >= 0.05 ? 1 : emergencyRisk * Math.min(1, now.country.emergency01[c]!);
         const felt = calmRisk + (1 - calmRisk) * tension;
         // whoever is called to a square judges the danger by the company he expects to find there
-        const called = coupled ? now.place.callReach01[i]! * now.place.callHours[i]! : 0;
-        const expected = called > 0 ? remembered * now.place.company[i]! + promised * called * now.place.seen01[i]! * world.places.weighedResidents[i]! : 0;
+        const expected = companyIn(i);
         if (crowd === 0 && expected < 1) {
           next.place.risk01[i] = felt + fearWeight * now.place.fear01[i]!;
+          cordon(i, 0, true);
           continue;
         }
         // looted arms are counted an hour late; in a crowd's first hour its heads are all there is
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
         const ratio = power(force / Math.max(1, strength, expected) / critical, exponent);
         next.place.risk01[i] = felt * (floor + (1 - floor) * (1 - 1 / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
+        const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
+        cordon(i, crowd === 0 ? 0 : strength, calm);
         if (crowd === 0) continue;
         if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;
-        const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
         if (calm || force <= 0) continue;
         const meant = (force * perOfficer * record[c]! * (curfew ? harsh : 1)) / (1 + strength / force / half);
         const number = Math.floor(meant + run.luck(world.places.keys[i]!, 'detain rounding', hour));

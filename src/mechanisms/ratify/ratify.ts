@@ -1,6 +1,7 @@
 /** Members consent to sending: a government's word, or a parliament with quorum, vote, delay, refusal. */
-import { clamp } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';
+import { explainMember } from './explain.ts';
+import { Consent, governmentDue, meets, needsParliament, session, sessionsMost } from './session.ts';
 
 export const ratify: Mechanism = {
   id: 'ratify',
@@ -26,67 +27,49 @@ export const ratify: Mechanism = {
   levers: [{ id: 'ratify.parliament', values: ['as-decided', 'refuses', 'no-quorum', 'consents'], meaning: "what a member's parliament does" }],
   prepare(run) {
     const { world, next } = run;
-    const v = (name: string) => run.value(`ratify.${name}`);
     const count = world.countries.count;
     return () => {
       const { now, hour } = run;
-      run.alliances.forEach((alliance, a) => {
+      run.requests.forEach(({ alliance }, a) => {
         if (now.alliance.decision[a] !== 1) return;
         for (const member of alliance.members) {
           const c = world.countryIndex.get(member)!;
           const row = a * count + c;
-          if (c === now.alliance.client[a] || now.member.consent[row]! > 1) continue;
+          if (c === now.alliance.client[a] || now.member.consent[row]! > Consent.pending) continue;
+          const settle = (consent: number) => (next.member.consent[row] = consent);
           if (member === alliance.patron) {
-            settle(row, 2);
+            settle(Consent.consented);
             continue;
           }
-          const spec = world.scenario.world.countries[c]!;
-          if (now.member.consent[row] === 0) next.member.consent[row] = 1;
+          if (now.member.consent[row] === Consent.notAsked) settle(Consent.pending);
           const lever = run.lever('ratify.parliament', member);
-          if (lever === 'refuses' && spec.parliament.mustRatify) {
-            settle(row, 3);
+          if (lever === 'refuses' && needsParliament(run, c)) {
+            settle(Consent.refused);
             run.log('parliament refuses', 'ratify', c, -1, {});
             continue;
           }
-          if (!spec.parliament.mustRatify || lever === 'consents') {
-            if (hour >= now.alliance.decidedHour[a]! + Math.round(v('governmentHours'))) {
-              settle(row, 2);
+          if (!needsParliament(run, c) || lever === 'consents') {
+            if (hour >= governmentDue(run, a)) {
+              settle(Consent.consented);
               run.log('member consents', 'ratify', c, -1, { sympathy01: now.country.sympathy01[c]! });
             }
             continue;
           }
-          const seat = world.countries.seat[c]!;
-          const clock = run.localHour(seat);
-          if (clock !== 11 && clock !== 16) continue;
-          const session = now.member.sessions[row]!;
-          const attendance =
-            lever === 'no-quorum'
-              ? 0
-              : clamp(v('attendance01') + 0.12 * session + v('attendanceSpread01') * (2 * run.luck(`${member} parliament`, 'session', 2 * session) - 1), 0, 1);
-          next.member.sessions[row] = session + 1;
-          const { quorumShare01, majorityShare01, seats } = spec.parliament;
-          const favour = clamp(
-            v('favour01') - v('sympathyCost01') * now.country.sympathy01[c]! + 0.1 * (2 * run.luck(`${member} parliament`, 'session', 2 * session + 1) - 1),
-            0,
-            1,
-          );
-          const terms = { present: Math.round(attendance * seats), seats, favour01: favour, session: session + 1 };
-          if (attendance < quorumShare01) run.log('no quorum', 'ratify', c, -1, terms);
-          else if (attendance * favour >= majorityShare01) {
-            settle(row, 2);
-            run.log('parliament consents', 'ratify', c, -1, terms);
-            continue;
-          } else run.log('vote fails', 'ratify', c, -1, terms);
-          if (session + 1 >= Math.round(v('sessionsMost'))) {
-            settle(row, 3);
+          if (!meets(run, c)) continue;
+          const held = now.member.sessions[row]! + 1;
+          const { attendance01, favour01, outcome } = session(run, a, c);
+          next.member.sessions[row] = held;
+          const { seats } = world.scenario.world.countries[c]!.parliament;
+          const terms = { present: Math.round(attendance01 * seats), seats, favour01, session: held };
+          run.log(outcome === 'consents' ? 'parliament consents' : outcome, 'ratify', c, -1, terms);
+          if (outcome === 'consents') settle(Consent.consented);
+          else if (held >= sessionsMost(run)) {
+            settle(Consent.refused);
             run.log('parliament refuses', 'ratify', c, -1, terms);
           }
         }
       });
-
-      function settle(row: number, consent: number): void {
-        next.member.consent[row] = consent;
-      }
     };
   },
+  explain: (run, subject) => (subject.of === 'member' ? explainMember(run, subject.row) : []),
 };

@@ -11,14 +11,17 @@ describe('a request', () => {
     expect(one.hour().alliance.client[0]).toBe(-1);
   });
 
-  it('is that of the first member that asks, and stays the only one', () => {
+  it('stands in the row of its turn: each member asks once, one an hour', () => {
     const one = alliance();
     one.now.country.asked01.set([0, 1, 0]);
     one.hours(1);
     one.now.country.asked01[0] = 1;
     one.hours(5);
-    expect([one.now.alliance.client[0], one.now.alliance.askedHour[0]]).toEqual([1, 0]);
-    expect(one.logged('help requested').length).toBe(1);
+    expect([[...one.now.alliance.client], [...one.now.alliance.askedHour]]).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(one.logged('help requested').length).toBe(2);
   });
 
   it('names an outside cause that is the more credible the more the official story is believed', () => {

@@ -21,11 +21,13 @@ export const request: Mechanism = {
     const bare = run.value('request.bareLabel01');
     return () => {
       const { now, hour } = run;
-      run.alliances.forEach((alliance, a) => {
-        if (now.alliance.client[a]! >= 0) return;
+      run.requests.forEach(({ alliance, of }, a) => {
+        // one an hour: the first free row of an alliance is filled
+        const before = run.requests[a - 1];
+        if (now.alliance.client[a]! >= 0 || (before?.of === of && now.alliance.client[a - 1]! < 0)) return;
         for (const member of alliance.members) {
           const c = world.countryIndex.get(member)!;
-          if (member === alliance.patron) continue;
+          if (member === alliance.patron || run.requests.some((other, o) => other.of === of && now.alliance.client[o] === c)) continue;
           const lever = run.lever('request.asked', member);
           if (lever === 'forbidden' || (now.country.asked01[c] === 0 && lever !== 'now')) continue;
           const label = Math.min(1, bare + fromNarrative * now.country.narrative01[c]!);

@@ -59,6 +59,74 @@ describe('a contingent', () => {
   });
 });
 
+describe('capacity', () => {
+  const both = (setting: Setting = {}) => {
+    const one = granted(setting);
+    // land 1 asked after land 0 and was helped as well
+    one.now.alliance.client[1] = 1;
+    one.now.alliance.askedHour[1] = 0;
+    one.now.alliance.decision[1] = 1;
+    one.now.alliance.decidedHour[1] = 0;
+    one.now.member.consent[3 + 2] = 2;
+    one.now.country.threat01[1] = 0.8;
+    return one;
+  };
+
+  it('of aircraft is shared by all clients: the first to ask is served first', () => {
+    const one = both().hours(10);
+    expect([...one.now.country.foreignPeople]).toEqual([80, 0, 0].map((n) => expect.closeTo(n, 6)));
+  });
+
+  it('of troops is there once: a unit at work in one client does not land in another', () => {
+    const one = both();
+    for (let hour = 0; hour < 60; hour++) {
+      one.hours(1);
+      expect(people(one)).toBeCloseTo(one.now.country.foreignPeople[0] + one.now.country.foreignPeople[1], 6);
+      expect(people(one)).toBeLessThanOrEqual(450 + 1e-6);
+      for (const u of one.unitsOf(2, [UnitKind.contingent])) expect(one.units.strength[u]).toBeLessThanOrEqual(one.world.units.people[u] + 1e-9);
+    }
+    expect([...one.now.country.foreignPeople]).toEqual([450, 0, 0].map((n) => expect.closeTo(n, 6)));
+  });
+
+  it('is free again for the next client when the first has let it go', () => {
+    const one = both().hours(60);
+    one.now.country.threat01[0] = 0.05;
+    one.hours(40);
+    expect([...one.now.country.foreignPeople]).toEqual([0, 450, 0].map((n) => expect.closeTo(n, 6)));
+  });
+
+  it('of one alliance is not that of another: each unit is promised once', () => {
+    const scenario = both().world.scenario;
+    const [pact] = scenario.world.alliances;
+    const second = { ...pact!, key: 'league', name: 'League', members: ['land-1', 'land-2'], contributions: { 'land-2': pact!.contributions['land-1']! } };
+    const two = new OneMechanism('send', { small: { alliance: { contributions } }, values, alliances: [pact!, second] });
+    const rows = two.state.requests.map((row) => [row.alliance.key, row.of, row.nth]);
+    expect(rows).toEqual([
+      ['pact', 0, 0],
+      ['pact', 0, 1],
+      ['league', 1, 0],
+    ]);
+    two.now.alliance.client[2] = 1;
+    two.now.alliance.decision[2] = 1;
+    two.now.alliance.decidedHour[2] = 0;
+    two.now.member.consent[2 * 3 + 2] = 2;
+    two.now.country.threat01[1] = 0.8;
+    two.hours(60);
+    // land 2 promised a hundred to the league; its 450 for the pact stay at home
+    expect([...two.now.country.foreignPeople]).toEqual([0, 100, 0].map((n) => expect.closeTo(n, 6)));
+    for (const u of two.unitsOf(2, [UnitKind.contingent])) if (two.world.units.alliance[u] === 0) expect(two.units.strength[u]).toBe(0);
+  });
+
+  it('of a member with unrest at home is smaller by the share it keeps there', () => {
+    const sent = (hold: number, threat: number) => {
+      const one = granted({ values: { 'send.homeHold01': hold } });
+      one.now.country.threat01[2] = threat;
+      return foreign(one.hours(60));
+    };
+    expect([sent(0.5, 0), sent(0.5, 0.8), sent(1, 1), sent(0, 1)]).toEqual([450, 270, 0, 450].map((n) => expect.closeTo(n, 6)));
+  });
+});
+
 describe('withdrawal', () => {
   it('begins when it is calm and the hours are over, and takes everybody home', () => {
     const one = granted().hours(30);

@@ -1,5 +1,5 @@
 /** Airlift: contingents land as lift allows, guard the seat and the chief city, and leave when it is calm. */
-import { Task, UnitKind } from '../../world/forces.ts';
+import { Task } from '../../world/forces.ts';
 import { even, type Mechanism } from '../contract.ts';
 
 export const send: Mechanism = {
@@ -41,18 +41,25 @@ export const send: Mechanism = {
     even('send.seatShare01', 'share', 0.4, 0.1, 0.7, 'share of the contingent at the seat of government, the rest in the chief city', {
       assumption: 'airport of Almaty and sites in both',
     }),
+    even('send.homeHold01', 'share', 0.5, 0, 1, "share of a member's contingent kept at home at full danger there (zero inside)", {
+      assumption: 'S15, overstretch: who must hold his own streets lends fewer; size ours',
+    }),
   ],
   levers: [{ id: 'send.intervention', values: ['as-decided', 'forbidden'], meaning: 'whether contingents may be sent to a client at all' }],
   prepare(run) {
     const { world, next, units } = run;
-    const firstLanding = run.alliances.map((a) => Math.round(run.value(`alliance.${a.key}.firstLandingHours`)));
-    const lifts = run.alliances.map((a) => run.value(`alliance.${a.key}.liftPeoplePerDay`) / 24);
+    const firstLanding = run.requests.map(({ alliance }) => Math.round(run.value(`alliance.${alliance.key}.firstLandingHours`)));
+    const lifts = run.requests.map(({ alliance }) => run.value(`alliance.${alliance.key}.liftPeoplePerDay`) / 24);
+    const hold = run.value('send.homeHold01');
+    /** [alliance] people its aircraft can still carry this hour, there or back: all its clients share them */
+    const room = new Float64Array(run.requests.length);
     const calm = run.value('send.calmHours');
     const seatShare = run.value('send.seatShare01');
     const count = world.countries.count;
     return () => {
       const { now, hour } = run;
-      run.alliances.forEach((alliance, a) => {
+      run.requests.forEach(({ of, nth }, a) => {
+        if (nth === 0) room[of] = lifts[a]!;
         const client = now.alliance.client[a]!;
         if (client < 0 || now.alliance.decision[a] !== 1) return;
         const leaving = now.alliance.withdrawnHour[a]! >= 0;
@@ -69,30 +76,33 @@ export const send: Mechanism = {
           return;
         }
         const forbidden =
-          run.lever('send.intervention', alliance.key) === 'forbidden' || run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden';
+          run.lever('send.intervention', run.requests[a]!.alliance.key) === 'forbidden' ||
+          run.lever('send.intervention', world.countries.keys[client]!) === 'forbidden';
         if (forbidden) {
           if (hour === now.alliance.decidedHour[a]! + 1) run.log('sending forbidden', 'send', client, -1, {});
           return;
         }
         if (hour < now.alliance.decidedHour[a]! + firstLanding[a]!) return;
-        let room = lifts[a]!;
         let promised = 0;
         for (let u = 0; u < world.units.count; u++) {
-          if (world.units.kind[u] !== UnitKind.contingent) continue;
+          // of this alliance, and not at work in another country
+          if (world.units.alliance[u] !== of || (units.strength[u]! > 0 && world.places.country[units.place[u]!] !== client)) continue;
           const member = world.units.country[u]!;
           const row = a * count + member;
           if (member === client || now.member.consent[row] !== 2) continue;
-          promised += world.units.people[u]!;
-          const missing = world.units.people[u]! - units.strength[u]!;
-          if (missing <= 0 || room <= 0) continue;
-          const landing = Math.min(room, missing);
+          // who has unrest at home keeps people there
+          const offered = world.units.people[u]! * (1 - hold * now.country.threat01[member]!);
+          promised += Math.max(offered, units.strength[u]!);
+          const missing = offered - units.strength[u]!;
+          if (missing <= 0 || room[of]! <= 0) continue;
+          const landing = Math.min(room[of]!, missing);
           if (units.strength[u] === 0) {
             const toSeat = run.luck(world.units.keys[u]!, 'posting', 0) < seatShare;
             units.place[u] = toSeat ? world.countries.seat[client]! : world.countries.chiefCity[client]!;
             units.task[u] = Task.guard;
           }
           units.strength[u]! += landing;
-          room -= landing;
+          room[of]! -= landing;
           next.member.landed[row]! += landing;
           next.alliance.landedPeople[a]! += landing;
           next.country.foreignPeople[client]! += landing;
@@ -103,18 +113,19 @@ export const send: Mechanism = {
           }
         }
         next.alliance.promisedPeople[a] = Math.max(now.alliance.promisedPeople[a]!, promised);
-        next.alliance.committed01[a] = Math.min(1, next.alliance.landedPeople[a]! / Math.max(1, alliance.contingentMax.value));
+        next.alliance.committed01[a] = Math.min(1, next.alliance.landedPeople[a]! / Math.max(1, run.requests[a]!.alliance.contingentMax.value));
       });
     };
 
     function depart(a: number, client: number): void {
-      const lift = lifts[a]!;
-      let room = lift;
-      for (let u = 0; u < world.units.count && room > 0; u++) {
-        if (world.units.kind[u] !== UnitKind.contingent || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;
-        const going = Math.min(room, units.strength[u]!);
+      const { of, alliance } = run.requests[a]!;
+      let gone = 0;
+      for (let u = 0; u < world.units.count && room[of]! > 0; u++) {
+        if (world.units.alliance[u] !== of || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;
+        const going = Math.min(room[of]!, units.strength[u]!);
+        gone += going;
         units.strength[u] = units.strength[u]! - going < 1e-6 ? 0 : units.strength[u]! - going;
-        room -= going;
+        room[of]! -= going;
         next.country.foreignPeople[client] = Math.max(0, next.country.foreignPeople[client]! - going);
         next.country.sentPeople[world.units.country[u]!]! -= going;
         if (units.strength[u] === 0) {
@@ -122,7 +133,7 @@ export const send: Mechanism = {
           units.task[u] = Task.garrison;
         }
       }
-      next.alliance.committed01[a] = Math.max(0, run.now.alliance.committed01[a]! - (lift - room) / Math.max(1, run.alliances[a]!.contingentMax.value));
+      next.alliance.committed01[a] = Math.max(0, run.now.alliance.committed01[a]! - gone / Math.max(1, alliance.contingentMax.value));
     }
   },
 };

@@ -46,6 +46,19 @@ describe('an outside event', () => {
     expect([one.next.place.callReach01[0], one.next.place.callHours[0]]).toEqual([0.7, 9]);
   });
 
+  it('for workers calls workers alone, for its hours and then nobody', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...price, group: 'workers', reach01: quantity(0.4, 'share'), hours: 3 }] } });
+    const { place } = one.hours(11).now;
+    expect([place.callReach01[0], place.callHours[0], place.workersCallHours[0]]).toEqual([0, 0, 3]);
+    const hourly = 1 - 0.6 ** (1 / 3);
+    const left = Array.from({ length: 4 }, () => {
+      const before = one.now.place.workersCallReach01[0];
+      one.hours(1);
+      return before;
+    });
+    expect(left).toEqual([expect.closeTo(hourly, 12), expect.closeTo(hourly, 12), expect.closeTo(hourly, 12), 0]);
+  });
+
   it('is heard further where the movement was seen and the network is up, and where people remember a crowd', () => {
     const reach = (change: (one: OneMechanism) => void) => {
       const one = new OneMechanism('shock', { ...called, values: { 'shock.passedOn01': 0.5, 'call.tell': 2, 'people.stock01': 0.1 } });

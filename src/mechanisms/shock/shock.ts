@@ -7,8 +7,24 @@ export const shock: Mechanism = {
   id: 'shock',
   does: 'outside events hurt and gather people',
   base: 'literature 2.2: price shock as a jump in deprivation',
-  reads: ['events', 'place.grievanceOthers01', 'place.grievanceWorkers01', 'place.seenAtHome01', 'place.company', 'country.connectivity01'],
-  writes: ['place.grievanceOthers01', 'place.grievanceWorkers01', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
+  reads: [
+    'events',
+    'place.grievanceOthers01',
+    'place.grievanceWorkers01',
+    'place.workersCallHours',
+    'place.seenAtHome01',
+    'place.company',
+    'country.connectivity01',
+  ],
+  writes: [
+    'place.grievanceOthers01',
+    'place.grievanceWorkers01',
+    'place.callReach01',
+    'place.callHours',
+    'place.workersCallReach01',
+    'place.workersCallHours',
+    'place.homeCall01',
+  ],
   draws: [],
   parameters: [
     even('shock.halfLifeDays', 'day', 20, 10, 40, 'half-life of a grievance nobody renews', { assumption: 'weeks, not days: prices and elections stay' }),
@@ -45,6 +61,12 @@ export const shock: Mechanism = {
       for (let i = 0; i < world.places.count; i++) {
         next.place.grievanceOthers01[i] = now.place.grievanceOthers01[i]! * decay;
         next.place.grievanceWorkers01[i] = now.place.grievanceWorkers01[i]! * decay;
+        // calls to everybody are counted down by `call`; only outside events call workers alone
+        const left = now.place.workersCallHours[i]!;
+        if (left > 0) {
+          next.place.workersCallHours[i] = left - 1;
+          if (left <= 1) next.place.workersCallReach01[i] = 0;
+        }
       }
       for (const { event, grievance01, reach01, places } of events) {
         const since = hour - event.atHour;
@@ -61,8 +83,9 @@ export const shock: Mechanism = {
           if (reach01 > 0) {
             const others = passedOn * now.place.seenAtHome01[i]! * now.country.connectivity01[world.places.country[i]!]!;
             const reach = clamp(1 - (1 - reach01) * (1 - others) * (1 - toldOf(i)), 0, 0.99);
-            next.place.callReach01[i] = Math.max(next.place.callReach01[i]!, sharePerHour(reach, event.hours));
-            next.place.callHours[i] = Math.max(next.place.callHours[i]!, event.hours);
+            const [heard, hours] = event.group === 'all' ? (['callReach01', 'callHours'] as const) : (['workersCallReach01', 'workersCallHours'] as const);
+            next.place[heard][i] = Math.max(next.place[heard][i]!, sharePerHour(reach, event.hours));
+            next.place[hours][i] = Math.max(next.place[hours][i]!, event.hours);
           }
         }
         run.log(`event: ${event.id}`, 'shock', world.places.country[reached[0]!]!, reached.length === 1 ? reached[0]! : -1, {

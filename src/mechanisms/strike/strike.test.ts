@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lever, OneMechanism, saturday, workday, type Setting } from '../../../tests/support/one-mechanism.ts';
 import { exp } from '../../base/maths.ts';
+import { threatOf, threatTerms } from '../govern/threat.ts';
 
 /** Every worker who hears of it strikes; four in ten of town 1 work in strikeable trades, two in ten elsewhere. */
 const values = { 'strike.threshold': -10, 'strike.reach': 2, 'strike.fullShare01': 0.2, 'strike.pressureDays': 2, 'people.stock01': 0.12 };
@@ -41,6 +42,30 @@ describe('a strike', () => {
     expect(strikers(1, 0.3)).toBeGreaterThan(strikers(1, 0));
   });
 
+  it('is called for: workers who heard a call since the last working morning stop work on the next, once', () => {
+    const one = morning({}, 17);
+    one.now.place.seen01.fill(0);
+    one.now.place.workersCallReach01[1] = 0.5;
+    one.hours(1);
+    one.now.place.workersCallReach01[1] = 0;
+    one.hours(14);
+    expect(one.state.localHour(1)).toBe(8);
+    expect(one.now.place.strikers[1]).toBe(0);
+    const { strikers } = one.hours(1).now.place;
+    expect(Math.abs(strikers[1] / (movable(20_000, 0.4) * 0.5) - 1)).toBeLessThan(0.1);
+    expect(strikers[0]).toBe(0);
+    expect(one.hours(24).now.place.strikers[1]).toBe(0);
+  });
+
+  it('goes on over days off', () => {
+    const one = morning({}, 8, (weekday) => weekday === 5).hours(1);
+    const friday = one.now.place.strikers[0];
+    expect(friday).toBeGreaterThan(0);
+    one.now.place.seen01.fill(0);
+    expect(one.hours(48).now.place.strikers[0]).toBe(friday);
+    expect(one.hours(24).now.place.strikers[0]).toBe(0);
+  });
+
   it('does not happen where the analyst forbids it', () => {
     const one = morning({ do: lever('strike.allowed', 'none', 'land-0') });
     one.now.place.strikers.fill(70);
@@ -57,6 +82,25 @@ describe('a strike', () => {
 });
 
 describe('pressure on the government', () => {
+  it('is danger in its eyes with nobody in the street, more the more strike and the longer', () => {
+    const threats = (strikers: number) => {
+      const one = morning({}, 9);
+      one.now.place.seen01.fill(0);
+      return [1, 2, 3].map(() => {
+        for (let hour = 0; hour < 24; hour++) {
+          one.now.place.strikers.fill(strikers, 0, 1);
+          one.hours(1);
+        }
+        return threatOf(threatTerms(one.state, 0));
+      });
+    };
+    const [few, many] = [threats(40), threats(160)];
+    for (const days of [few, many]) expect(days).toEqual([...days].sort((a, b) => a - b));
+    for (const day of [0, 1, 2]) expect(many[day]!).toBeGreaterThan(2 * few[day]!);
+    expect(few[0]!).toBeGreaterThan(0.005);
+    expect(few[2]!).toBeGreaterThan(1.5 * few[0]!);
+  });
+
   const pressed = (strikers: number) => {
     const one = morning({}, 9);
     one.now.place.seen01.fill(0);

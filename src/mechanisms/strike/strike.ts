@@ -1,8 +1,11 @@
 /** Willing people in strikeable trades stay away from work; pressure grows with share and length. */
-import { clamp, remaining } from '../../base/maths.ts';
+import { clamp, ln, remaining } from '../../base/maths.ts';
 import { nominalDegree } from '../../world/people/ties.ts';
 import { thresholdRule, type Mood } from '../../world/people/people.ts';
 import { even, type Mechanism } from '../contract.ts';
+
+/** Some hear no call, however wide. */
+const mostCalled01 = 0.999;
 
 export const strike: Mechanism = {
   id: 'strike',
@@ -17,8 +20,10 @@ export const strike: Mechanism = {
     'country.strikePressure01',
     'people',
     'place.strikers',
+    'place.workersCallReach01',
+    'place.calledToStrike01',
   ],
-  writes: ['place.strikers', 'country.strikePressure01'],
+  writes: ['place.strikers', 'place.calledToStrike01', 'country.strikePressure01'],
   draws: ['strike'],
   parameters: [
     even('strike.reach', '1', 0.8, 0.3, 1.6, 'exposure of a worker on a morning after the movement was fully seen', { assumption: 'the shop floor talks' }),
@@ -62,9 +67,13 @@ export const strike: Mechanism = {
           if (world.places.uncoupled[i]) continue;
           const here = world.places.residents[i]! * world.places.strikeableShare01[i]! * stock;
           workers += here;
-          if (run.localHour(i) === 8) {
-            const weekday = run.weekday(i);
-            const exposure = weekday === 0 || weekday === 6 ? 0 : reach * now.place.seen01[i]!;
+          const called = 1 - (1 - now.place.calledToStrike01[i]!) * (1 - now.place.workersCallReach01[i]!);
+          const isWorkMorning = run.localHour(i) === 8 && run.weekday(i) !== 0 && run.weekday(i) !== 6;
+          next.place.calledToStrike01[i] = isWorkMorning ? 0 : called;
+          // on days off nobody decides: who stayed away on Friday is on strike until Monday
+          if (isWorkMorning) {
+            // a call heard by a share q is a hazard of -ln(1-q)
+            const exposure = reach * now.place.seen01[i]! - ln(1 - Math.min(called, mostCalled01));
             let count = 0;
             if (allowed && exposure > 0.001) {
               mood.tieWeight = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are' ? tieWeight : 0;

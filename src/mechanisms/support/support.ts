@@ -44,7 +44,7 @@ export const support: Mechanism = {
         const resentment = now.country.resentment01[c]! * keep;
         next.country.resentment01[c] = clamp(resentment + ((resent * foreign * 1000) / Math.max(1, world.countries.residents[c]!)) * (1 - resentment), 0, 1);
       }
-      run.alliances.forEach((alliance, a) => {
+      run.requests.forEach(({ alliance }, a) => {
         const client = now.alliance.client[a]!;
         const since = hour - now.alliance.decidedHour[a]!;
         if (client < 0 || now.alliance.decision[a] !== 1 || since > 24) return;

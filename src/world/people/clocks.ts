@@ -86,3 +86,39 @@ export function tieRings(key: DrawKey, index: number, day: number, before: numbe
   }
   return false;
 }
+
+/** The first mark after `after` of slot `index` on a day's axis, up to `limit`; NaN when there is none. For explanations: asks cell by cell. */
+export function nextMark(key: DrawKey, index: number, day: number, after: number, limit: number): number {
+  return nextOf(key, index >> 6, day, after, limit, circleSize, 64, (member) => member === (index & 63));
+}
+
+/** The first mark after `after` at which one of a person's `activeTies` rings, up to `limit`; NaN when there is none. */
+export function nextRing(key: DrawKey, index: number, day: number, after: number, activeTies: number, limit: number): number {
+  return nextOf(key, index, day, after, limit, tieLevels, tieLevels, (level) => level < activeTies);
+}
+
+/** First mark of `subject` after `after` whose low bits (below `members`) count. */
+function nextOf(
+  key: DrawKey,
+  subject: number,
+  day: number,
+  after: number,
+  limit: number,
+  cellsPerUnit: number,
+  members: number,
+  counts: (low: number) => boolean,
+): number {
+  for (let cell = Math.floor(after * cellsPerUnit); cell < limit * cellsPerUnit; cell++) {
+    let first = Number.NaN;
+    threefry(key.key0, key.key1, subject, markCount(day, cell, 0));
+    const marks = poissonCount(words[0]!);
+    for (let serial = 0; serial < marks; serial++) {
+      if (serial > 0) threefry(key.key0, key.key1, subject, markCount(day, cell, serial));
+      const bits = words[1]!;
+      const at = (cell + (Math.floor(bits / members) + 0.5) / (4294967296 / members)) / cellsPerUnit;
+      if (at > after && counts(bits & (members - 1)) && !(at >= first)) first = at;
+    }
+    if (!Number.isNaN(first)) return first;
+  }
+  return Number.NaN;
+}

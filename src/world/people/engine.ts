@@ -12,10 +12,13 @@ import { listedBit, statusMask, tieMask, tieShift } from './pages.ts';
 import { Status, type Mood, type People, type WillingRule } from './people.ts';
 import { Streets } from './streets.ts';
 
+/** So many people with active ties in a place make it worth while to look first who could be willing at all. */
+const worthALook = 8;
+
 export class PeopleEngine extends Streets implements People {
   private readonly marked = new IntList(1024);
 
-  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number): void {
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number, workersReachHazard = reachHazard): void {
     const day = this.town.dayOf(place, this.hour);
     if (tieHazard > 0) {
       const before = this.tieClock[place]!;
@@ -23,12 +26,7 @@ export class PeopleEngine extends Streets implements People {
       this.tieClock[place] = after;
       this.askTied(place, mood, rule, day, before, after);
     }
-    if (reachHazard > 0) {
-      const before = this.reachClock[place]!;
-      const after = Math.min(before + reachHazard, longestDailyAxis);
-      this.reachClock[place] = after;
-      this.askReached(place, mood, rule, day, before, after);
-    }
+    if (reachHazard > 0 || workersReachHazard > 0) this.askReached(place, mood, rule, day, reachHazard, workersReachHazard);
   }
 
   /** People one of whose active ties rings. The list is swept of those whose ties have all gone home. */
@@ -36,6 +34,8 @@ export class PeopleEngine extends Streets implements People {
     const list = this.listed[place]!;
     const base = this.town.offsets[place]!;
     const key = this.town.residents[place]!.tieReachKey;
+    // a look at each segment spares most of the listed their draws
+    const willingBelow = list.length < worthALook ? Infinity : this.willingBelow(place, this.mostTies[place]!, mood, rule);
     let most = 0;
     for (let i = 0; i < list.length;) {
       const person = list.items[i]!;
@@ -49,6 +49,7 @@ export class PeopleEngine extends Streets implements People {
       i++;
       if (ties > most) most = ties;
       if (
+        person - base < willingBelow &&
         (state & statusMask) === Status.idle &&
         tieRings(key, person - base, day, before, after, ties) &&
         this.isWilling(place, person - base, ties, mood, rule)
@@ -58,20 +59,40 @@ export class PeopleEngine extends Streets implements People {
     this.mostTies[place] = most;
   }
 
-  private askReached(place: number, mood: Mood, rule: WillingRule, day: number, before: number, after: number): void {
+  /** A slot from which on nobody is willing, even with `ties` active ties; 0 when nobody is at all. */
+  private willingBelow(place: number, ties: number, mood: Mood, rule: WillingRule): number {
+    const home = this.town.residents[place]!;
+    for (let s = segmentCount - 1; s >= 0; s--) {
+      const start = home.segmentStart(s);
+      const end = home.segmentEnd(s);
+      if (start >= end) continue;
+      const cut = this.cutOf(s, start, end, ties, mood, rule);
+      if (cut > start) return cut;
+    }
+    return 0;
+  }
+
+  private askReached(place: number, mood: Mood, rule: WillingRule, day: number, othersHazard: number, workersHazard: number): void {
+    const workersBefore = this.reachClock[2 * place]!;
+    const othersBefore = this.reachClock[2 * place + 1]!;
+    const workersAfter = (this.reachClock[2 * place] = Math.min(workersBefore + workersHazard, longestDailyAxis));
+    const othersAfter = (this.reachClock[2 * place + 1] = Math.min(othersBefore + othersHazard, longestDailyAxis));
     const home = this.town.residents[place]!;
     const base = this.town.offsets[place]!;
     const most = this.mostTies[place]!;
     for (let s = 0; s < segmentCount; s++) {
       const start = home.segmentStart(s);
       const end = home.segmentEnd(s);
-      if (start >= end) continue;
+      const isWorker = (s & 1) === 0;
+      const before = isWorker ? workersBefore : othersBefore;
+      const after = isWorker ? workersAfter : othersAfter;
+      if (start >= end || after === before) continue;
       const cut = this.cutOf(s, start, end, most, mood, rule);
       if (cut === start) continue;
       this.marked.clear();
       collectMarks(home.reachKey, day, before, after, start, cut, this.marked);
       const hardship = mood.hardships[s >> 1]!;
-      const grievance = (s & 1) === 0 ? mood.grievanceWorkers01 : mood.grievanceOthers01;
+      const grievance = isWorker ? mood.grievanceWorkers01 : mood.grievanceOthers01;
       for (let m = 0; m < this.marked.length; m++) {
         const index = this.marked.items[m]!;
         const state = this.pages.get(base + index);

@@ -7,16 +7,16 @@
  * | bits | meaning |
  * |---|---|
  * | 0-2 | status |
- * | 3-7 | active ties, 0-31 (the tie tables keep everybody below 32) |
  * | 8 | has been out at least once |
  * | 9 | stands in the place's list of people with active ties |
+ * | 10-15 | active ties, 0-63 (the tie tables keep everybody below 64) |
  */
 const pageBits = 8;
 const pageSize = 1 << pageBits;
 
 export const statusMask = 7;
-export const tieShift = 3;
-export const tieMask = 31;
+export const tieShift = 10;
+export const tieMask = 63;
 export const tieOne = 1 << tieShift;
 export const beenOutBit = 1 << 8;
 export const listedBit = 1 << 9;

@@ -76,8 +76,11 @@ export interface People {
 
   /** Roll days over and let everybody return whose rest, detention or injury ends. */
   beginHour(hour: number): void;
-  /** Ask the residents of `place`; those who set out do so in `settle`. Clocks grow by the hazards given. */
-  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number): void;
+  /**
+   * Ask the residents of `place`; those who set out do so in `settle`. Clocks grow by the hazards given:
+   * workers of strikeable trades have a clock of their own, which calls to them alone move faster.
+   */
+  ask(place: number, mood: Mood, rule: WillingRule, reachHazard: number, tieHazard: number, workersReachHazard?: number): void;
   /** Residents in strikeable trades who stay away from work today. */
   askStrike(place: number, mood: Mood, rule: WillingRule, reach: number): number;
   /** Take the `number` people present with the smallest keyed draws into custody; returns how many. */

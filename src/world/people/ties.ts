@@ -7,10 +7,12 @@
  * by partner, and end e belongs to the person at slot e mod capacity of a seeded shuffle. Both
  * directions are computable, so j is a tie of i exactly when i is a tie of j.
  *
+ * With `hubs` above zero the far ties are possible ties, thinned by the standing of both ends (`hubs.ts`).
  * A tie to a vacant slot or to oneself is no tie; two ties between the same two people count twice.
  */
 import { Permutation } from '../../base/permutation.ts';
 import { drawKey, uniform01 } from '../../base/random.ts';
+import { liftOf, Standing } from './hubs.ts';
 import type { Residents } from './layout.ts';
 
 export interface NearLevel {
@@ -38,10 +40,14 @@ export interface TieDensity {
   readonly region: number;
   readonly country: number;
   readonly border: number;
+  /** how unequally people are known: 0 = all alike, else the most popular keeps 1 + hubs possible ties for one of the least */
+  readonly hubs: number;
 }
 
 /** No place carries more tie ends a person than this at one far level (hamlets beside a metropolis). */
 const mostEndsPerPerson = 6;
+/** Nor more possible ones: 5 + 3 + 3 x 18 = 62 ties fit the six bits of active ties. */
+const mostPossiblePerPerson = 18;
 
 /** One place's tie ends at one far level: partners in place order, with the first end of each. */
 interface EndTable {
@@ -57,7 +63,7 @@ interface EndTable {
 }
 
 /** Mean number of ties a resident has by construction; the denominator of "share of my ties". */
-export function nominalDegree(density: TieDensity): number {
+export function nominalDegree(density: Omit<TieDensity, 'hubs'>): number {
   return nearLevels.reduce((sum, level) => sum + level.groupSize - 1, 0) + density.region + density.country + density.border;
 }
 
@@ -67,6 +73,9 @@ export class Ties {
   private readonly far: readonly (readonly EndTable[])[];
   private readonly offsets: Int32Array;
   private readonly facts: readonly TiePlace[];
+  /** who keeps which possible ties; absent = all are kept */
+  private readonly standing: Standing | undefined;
+  readonly hubs: number;
   /** places of the people the last call of `of` wrote, in the same order */
   readonly places64 = new Int32Array(64);
 
@@ -86,8 +95,11 @@ export class Ties {
     this.places = residents;
     this.offsets = offsets;
     this.facts = facts;
+    this.hubs = density.hubs;
+    const names = residents.map((r) => r.key);
+    this.standing = density.hubs > 0 ? new Standing(seed, names, farLevels, density.hubs) : undefined;
     this.near = nearLevels.map((level) => residents.map((r) => new Permutation(r.rectangle, seed, r.key, `ties ${level.name}`)));
-    this.far = farLevels.map((level) => endTables(seed, level, residents, facts, density[level], distanceKm, affinity01));
+    this.far = farLevels.map((level) => endTables(seed, level, residents, facts, density, distanceKm, affinity01));
   }
 
   /**
@@ -121,10 +133,13 @@ export class Ties {
         const partner = table.partners[q]!;
         const within = end - table.starts[q]!;
         const width = table.selfWidth[q]!;
-        const theirEnd = width > 0 ? table.starts[q]! + selfPartner(within, width, capacity) : table.theirStarts[q]! + within;
+        const twin = width > 0 ? selfPartner(within, width, capacity) : within;
+        const theirEnd = width > 0 ? table.starts[q]! + twin : table.theirStarts[q]! + within;
         const theirs = this.far[level]![partner]!;
-        const other = this.offsets[partner]! + theirs.shuffle.forward(theirEnd % this.places[partner]!.capacity);
+        const slot = theirs.shuffle.forward(theirEnd % this.places[partner]!.capacity);
+        const other = this.offsets[partner]! + slot;
         if (other === base + index) continue;
+        if (this.standing !== undefined && !this.standing.keeps(level, place, index, partner, slot, Math.min(within, twin))) continue;
         this.places64[n] = partner;
         out[n++] = other;
       }
@@ -132,8 +147,15 @@ export class Ties {
     return n;
   }
 
-  /** Every far tie between two places, by walking the tie numbers forward (tests, documentation). */
+  /** Every far tie, by walking the tie numbers forward (tests, documentation). */
   *forwardFarTies(level: FarLevel): Generator<readonly [placeA: number, indexA: number, placeB: number, indexB: number]> {
+    const number = farLevels.indexOf(level);
+    for (const [a, slotA, b, slotB, tie] of this.possibleFarTies(level))
+      if (this.standing === undefined || this.standing.keeps(number, a, slotA, b, slotB, tie)) yield [a, slotA, b, slotB];
+  }
+
+  /** Every possible far tie with its number among those of the two places. */
+  *possibleFarTies(level: FarLevel): Generator<readonly [placeA: number, slotA: number, placeB: number, slotB: number, tie: number]> {
     const tables = this.far[farLevels.indexOf(level)]!;
     for (let a = 0; a < tables.length; a++) {
       const here = tables[a]!;
@@ -144,7 +166,7 @@ export class Ties {
         const there = tables[b]!;
         for (let t = 0; t < width; t++) {
           const endB = b === a ? here.starts[q]! + selfPartner(t, width, this.places[a]!.capacity) : here.theirStarts[q]! + t;
-          yield [a, here.shuffle.forward((here.starts[q]! + t) % this.places[a]!.capacity), b, there.shuffle.forward(endB % this.places[b]!.capacity)];
+          yield [a, here.shuffle.forward((here.starts[q]! + t) % this.places[a]!.capacity), b, there.shuffle.forward(endB % this.places[b]!.capacity), t];
         }
       }
     }
@@ -202,7 +224,7 @@ function endTables(
   level: FarLevel,
   residents: readonly Residents[],
   facts: readonly TiePlace[],
-  density: number,
+  density: TieDensity,
   distanceKm: (a: number, b: number) => number,
   affinity01: (a: number, b: number) => number,
 ): EndTable[] {
@@ -226,13 +248,15 @@ function endTables(
       }
     }
   }
-  const perPull = pullSum > 0 ? (density * people) / pullSum : 0;
+  const lift = density.hubs > 0 ? liftOf(density.hubs) : 1;
+  const mostEnds = Math.min(mostPossiblePerPerson, mostEndsPerPerson * lift);
+  const perPull = pullSum > 0 ? (density[level] * lift * people) / pullSum : 0;
   const rows: { partner: number; ties: number }[][] = residents.map(() => []);
   const ends = new Float64Array(count);
   for (const { a, b, pull } of pairs) {
     const jitter = uniform01(drawKey(seed, `${residents[a]!.key}|${residents[b]!.key}`, `ties ${level}`), 0, 0);
-    const roomA = mostEndsPerPerson * residents[a]!.capacity - ends[a]!;
-    const roomB = mostEndsPerPerson * residents[b]!.capacity - ends[b]!;
+    const roomA = Math.floor(mostEnds * residents[a]!.capacity) - ends[a]!;
+    const roomB = Math.floor(mostEnds * residents[b]!.capacity) - ends[b]!;
     const ties = Math.min(Math.floor((perPull * pull) / (a === b ? 2 : 1) + jitter), a === b ? Math.floor(roomA / 2) : Math.min(roomA, roomB));
     if (ties <= 0) continue;
     rows[a]!.push({ partner: b, ties });
