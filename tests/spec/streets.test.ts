@@ -135,7 +135,12 @@ test('[MC-police-2] a small calm gathering is left alone', () => {
     events: [{ atHour: 8, where: [town], reach01: quantity(0.9, 'share'), grievance01: quantity(0.5), everyDays: 1 }],
   });
   const detained = (tolerated: number): number => {
-    const values = valuesFor(scenario, { 'police.toleratedCrowd': tolerated, 'police.detainedPerOfficerHour': 0.1, 'seize.smallestCrowd': 1e9, 'govern.emergency': 1.5 });
+    const values = valuesFor(scenario, {
+      'police.toleratedCrowd': tolerated,
+      'police.detainedPerOfficerHour': 0.1,
+      'seize.smallestCrowd': 1e9,
+      'govern.emergency': 1.5,
+    });
     return new Run(buildWorld(scenario, 3, values), values, { id: 'a', title: '', do: [] }).until().history().place.detained.values.length;
   };
   expect(detained(1e9)).toBe(0);
