@@ -106,7 +106,7 @@ export const obey: Mechanism = {
           if (!faces(run, u)) continue;
           const crowd = now.place.crowdStrength[i]!;
           if (units.stance[u] !== Stance.obeys) {
-            if (returnsAt(run, u, stay)) {
+            if (returnsAt(run, u, stay) && !wouldRefuse(u, i, crowd)) {
               units.stance[u] = Stance.obeys;
               units.doubt[u] = 0;
               run.log('unit returns to duty', 'obey', c, i, { unit: u, crowdStrength: crowd });
@@ -135,6 +135,14 @@ export const obey: Mechanism = {
         }
       }
     };
+
+    /** Whether a unit that comes back would refuse again in the same hour, by a form that asks. */
+    function wouldRefuse(u: number, i: number, crowd: number): boolean {
+      if (!form.asksAgain || crowd < smallestCrowd) return false;
+      form.look(u, ratioOf(run, i, crowd), values);
+      form.judge(u, values, verdict);
+      return verdict.refuses;
+    }
   },
   explain: (run, subject) => (subject.of === 'unit' ? explainUnit(run, subject.row) : []),
 };
