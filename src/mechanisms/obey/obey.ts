@@ -43,9 +43,17 @@ export const obey: Mechanism = {
       }),
     ]),
     ...ofVariant('signal', [
-      even('obey.refusalCost01', '1', 0.35, 0.2, 0.5, 'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit', {
-        assumption: 'court martial against sides taken in time; with loyalty it comes to a half or more',
-      }),
+      even(
+        'obey.refusalCost01',
+        '1',
+        0.45,
+        0.35,
+        0.6,
+        'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit',
+        {
+          assumption: 'court martial against sides taken in time; below .35 whole garrisons stood aside before crowds of a hundred',
+        },
+      ),
       even('obey.signalNoise', '1', 0.08, 0.02, 0.2, 'scale of the noise in what a unit sees on the spot (strength of the regime, 0 to 1)', {
         assumption: 'Tyson & Smith 2018, Casper & Tyson 2014: noisy private signals; size ours',
       }),
