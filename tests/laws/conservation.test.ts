@@ -66,7 +66,7 @@ describe.each(seeds)('world %i', (seed) => {
   const found = { people: new Set<string>(), units: new Set<string>(), fields: new Set<string>() };
   const people = everybody(world);
   const everOut = new Uint8Array(world.settlement.people);
-  const last: FieldSet = newFields(world.places.count, world.countries.count, 1);
+  const last: FieldSet = newFields(world.places.count, world.countries.count, state.requests.length);
   let before = census(engine, people);
   let released = 0;
 

@@ -92,7 +92,7 @@ const help = stressed({ ...besieged, mustRatify: false }, firm);
 const parliament = stressed({ ...besieged, mustRatify: true }, firm);
 
 /** The patron has unrest of its own when it is asked. */
-const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.1, 0.05), ...uprising] }, firm);
+const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.16, 0.2, { everyDays: 1 }), ...uprising] }, firm);
 
 /** Two far towns of a large quiet land with units of little loyalty: few people, towns lost, units that stand aside. */
 const fringe = stressed({

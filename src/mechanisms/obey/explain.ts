@@ -17,6 +17,9 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
   if (kind === UnitKind.contingent || !faces(run, u)) return [];
   const crowd = now.place.crowdStrength[i]!;
   const unshaken = run.lever('obey.loyalty', world.countries.keys[world.units.country[u]!]!) === 'unshaken';
+  const form = formOf(run);
+  const values = new Float64Array(form.columns.length);
+  const verdict = newVerdict();
   if (units.stance[u] !== Stance.obeys) {
     const [held, stays, draw] = [now.place.force[i]! + units.strength[u]!, staysAside(run), run.luck(world.units.keys[u]!, 'return', hour)];
     const may = units.stance[u] === Stance.aside && !unshaken;
@@ -36,18 +39,16 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
             : returnsAt(run, u, stays)
               ? 'returns'
               : 'stays aside',
-        tipping: may
-          ? smallestFirst([
-              draw > stays ? tippingValue('crowd, counted with its arms', crowd, held, 'people') : undefined,
-              crowd < held ? tippingValue('draw of the hour', draw, stays, '1', [0, 1]) : undefined,
-            ])
-          : [],
+        tipping:
+          may && !wouldRefuse()
+            ? smallestFirst([
+                draw > stays ? tippingValue('crowd, counted with its arms', crowd, held, 'people') : undefined,
+                crowd < held ? tippingValue('draw of the hour', draw, stays, '1', [0, 1]) : undefined,
+              ])
+            : [],
       },
     ];
   }
-  const form = formOf(run);
-  const values = new Float64Array(form.columns.length);
-  const verdict = newVerdict();
   form.look(u, ratioOf(run, i, crowd), values);
   form.judge(u, values, verdict);
   const terms = termsOf(form.columns, values);
@@ -88,6 +89,13 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
       tipping: smallestFirst([tippingValue('draw', draw, share, '1', [0, 1])]),
     },
   ];
+  function wouldRefuse(): boolean {
+    if (!form.asksAgain || crowd < smallestCrowd) return false;
+    form.look(u, ratioOf(run, i, crowd), values);
+    form.judge(u, values, verdict);
+    return verdict.refuses;
+  }
+
   /** The crowd here, in people, at which the unit would decide otherwise. */
   function crowdThatTurns(): Tipping | undefined {
     const other = newVerdict();

@@ -43,9 +43,17 @@ export const obey: Mechanism = {
       }),
     ]),
     ...ofVariant('signal', [
-      even('obey.refusalCost01', '1', 0.35, 0.2, 0.5, 'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit', {
-        assumption: 'court martial against sides taken in time; with loyalty it comes to a half or more',
-      }),
+      even(
+        'obey.refusalCost01',
+        '1',
+        0.45,
+        0.35,
+        0.6,
+        'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit',
+        {
+          assumption: 'court martial against sides taken in time; below .35 whole garrisons stood aside before crowds of a hundred',
+        },
+      ),
       even('obey.signalNoise', '1', 0.08, 0.02, 0.2, 'scale of the noise in what a unit sees on the spot (strength of the regime, 0 to 1)', {
         assumption: 'Tyson & Smith 2018, Casper & Tyson 2014: noisy private signals; size ours',
       }),
@@ -106,7 +114,7 @@ export const obey: Mechanism = {
           if (!faces(run, u)) continue;
           const crowd = now.place.crowdStrength[i]!;
           if (units.stance[u] !== Stance.obeys) {
-            if (returnsAt(run, u, stay)) {
+            if (returnsAt(run, u, stay) && !wouldRefuse(u, i, crowd)) {
               units.stance[u] = Stance.obeys;
               units.doubt[u] = 0;
               run.log('unit returns to duty', 'obey', c, i, { unit: u, crowdStrength: crowd });
@@ -135,6 +143,14 @@ export const obey: Mechanism = {
         }
       }
     };
+
+    /** Whether a unit that comes back would refuse again in the same hour, by a form that asks. */
+    function wouldRefuse(u: number, i: number, crowd: number): boolean {
+      if (!form.asksAgain || crowd < smallestCrowd) return false;
+      form.look(u, ratioOf(run, i, crowd), values);
+      form.judge(u, values, verdict);
+      return verdict.refuses;
+    }
   },
   explain: (run, subject) => (subject.of === 'unit' ? explainUnit(run, subject.row) : []),
 };

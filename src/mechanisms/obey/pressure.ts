@@ -24,6 +24,8 @@ export function pressureForm(run: RunState): RefusalRule {
   return {
     columns,
     decision: 'refuse',
+    // doubt begins anew on duty, and takes its time
+    asksAgain: false,
     total: 'pressure',
     threshold: 'loyalty',
     look(u, ratio, values) {

@@ -29,6 +29,8 @@ export interface RefusalRule {
   /** names of the total and of what it is held against, in the log */
   readonly total: string;
   readonly threshold: string;
+  /** whether who stands aside asks the rule again before it returns: it does not go back to refuse at once */
+  readonly asksAgain: boolean;
   /** Fill the values of the columns for a unit before a crowd of `ratio` a head of strength. */
   look(u: number, ratio: number, values: Float64Array): void;
   /** Judge by those values; changes nothing but `verdict`. @random decision "refuse" or "signal", subject = unit, count = its refusals so far */

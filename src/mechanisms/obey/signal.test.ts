@@ -64,6 +64,22 @@ describe('the signal form', () => {
     expect(refused(one)).toBe(first);
   });
 
+  it('does not go to and fro: who would refuse again stays aside, whatever the hours', () => {
+    const one = faced(0.2, 0.2, 10, { values: { 'obey.returnHours': 1 } });
+    one.hour();
+    const first = refused(one);
+    expect(first).toBeGreaterThan(0.9);
+    // more police than people in the street, so that return is open to all; belief has not changed
+    one.now.place.crowdStrength.fill(150);
+    one.now.place.force.fill(300);
+    for (let hour = 1; hour < 30; hour++) one.hour(hour);
+    const times = one.logged('unit').filter((event) => !event.kind.includes('returns')).length;
+    expect(times / one.unitsOf(0).length).toBeLessThan(1.5);
+    one.now.country.belief01[0] = 1;
+    for (let hour = 30; hour < 60; hour++) one.hour(hour);
+    expect(refused(one)).toBeLessThan(first);
+  });
+
   it('others who stand aside are a signal: where a third has gone, more go', () => {
     const share = (aside: number) => {
       const one = faced(0.5, 0.5, 10);

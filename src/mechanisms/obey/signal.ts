@@ -56,6 +56,7 @@ export function signalForm(run: RunState): RefusalRule {
   return {
     columns,
     decision: 'signal',
+    asksAgain: true,
     total: 'signal01',
     threshold: 'cutoff',
     look(u, ratio, values) {
