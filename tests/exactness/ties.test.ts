@@ -1,7 +1,7 @@
 /** Who knows whom, asked of everybody in hundreds of random worlds. */
 import { expect, test } from 'vitest';
 import { nearSquare, Permutation } from '../../src/base/permutation.ts';
-import { drawKey, uniform01 } from '../../src/base/random.ts';
+import { drawKey, threefry, uniform01, words } from '../../src/base/random.ts';
 import { buildWorld } from '../../src/world/build.ts';
 import { travelTable } from '../../src/world/geography.ts';
 import { farLevels, nearLevels, type FarLevel } from '../../src/world/people/ties.ts';
@@ -154,6 +154,47 @@ test('shuffles invert and reach every slot, for all sizes from 4 to 2,000', () =
     }
     expect(reached.every((r) => r === 1)).toBe(true);
   }
+});
+
+/** The four rounds as the description has them: quotients, fractions and remainders, nothing clever. */
+function plainShuffle(x: number, rows: number, columns: number, keys: readonly number[]): number {
+  const stir = (value: number, key: number) => {
+    let h = Math.imul(value ^ key, 0x7feb352d);
+    h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+    return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
+  };
+  let left = Math.floor(x / columns);
+  let right = x % columns;
+  keys.forEach((key, round) => {
+    if (round % 2 === 0) left = (left + Math.floor(stir(right, key) * rows)) % rows;
+    else right = (right + Math.floor(stir(left, key) * columns)) % columns;
+  });
+  return left * columns + right;
+}
+
+test('shuffles are the four rounds of their description, to the largest size a person number allows', () => {
+  for (const atLeast of [1, 5, 977, 103_001, 2_060_001, 2_147_000_000]) {
+    const rectangle = nearSquare(atLeast);
+    const shuffle = new Permutation(rectangle, 9, 'metropolis', 'some purpose');
+    const { key0, key1 } = drawKey(9, 'metropolis', 'some purpose');
+    const keys = [0, 1].flatMap((block) => (threefry(key0, key1, block, 0), [words[0]!, words[1]!]));
+    const u = dice(atLeast, 'slots');
+    for (let n = 0; n < 5000; n++) {
+      const x = n < 2 ? n * (shuffle.size - 1) : Math.floor(u(n) * shuffle.size);
+      const y = plainShuffle(x, rectangle.rows, rectangle.columns, keys);
+      if (shuffle.forward(x) !== y || shuffle.inverse(y) !== x) expect.fail(`size ${shuffle.size}: ${x} goes to ${shuffle.forward(x)} instead of ${y}`);
+    }
+  }
+});
+
+test('a shuffle refuses sides whose products would not fit', () => {
+  for (const [rows, columns] of [
+    [65_537, 2],
+    [2, 70_000],
+    [0, 5],
+    [2.5, 4],
+  ] as const)
+    expect(() => new Permutation({ rows, columns }, 1, 'strip', 'some purpose')).toThrow(/sides of 1 to 65536/);
 });
 
 test('shuffles invert for towns and metropolises', () => {
