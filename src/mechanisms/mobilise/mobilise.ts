@@ -93,6 +93,8 @@ export const mobilise: Mechanism = {
     const mood = newMood(world.hardships);
     return () => {
       const { now, next } = run;
+      let asked = -1;
+      let tiesSpeak = true;
       for (let i = 0; i < world.places.count; i++) {
         const c = world.places.country[i]!;
         if (now.place.homeCall01[i]! > 0) people.sendHome(i, now.place.homeCall01[i]!);
@@ -107,7 +109,11 @@ export const mobilise: Mechanism = {
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
         // a call names its hour: who hears it and is willing comes; who only sees a crowd goes when he has time
         const reached = -ln(1 - Math.min(0.99, now.place.callReach01[i]!)) + joinPerHour * seenHere * free;
-        const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+        if (coupled && c !== asked) {
+          tiesSpeak = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
+          asked = c;
+        }
+        const tied = coupled && tiesSpeak;
         form.feel(i, tied, mood);
         people.ask(i, mood, form.rule, outside * reached * (world.places.isRural[i] === 1 ? scattered : 1), tied ? tieReach * outside * free : 0);
       }
@@ -135,21 +141,26 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
+  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
     for (let c = 0; c < world.countries.count; c++) {
       if (now.country.turnout[c] === 0) continue;
+      const gatherings: number[] = [];
+      for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++)
+        if (now.place.crowd[j]! > 0 && !world.places.uncoupled[j]) gatherings.push(j);
+      // the largest first, of equal ones the first: whichever is the first within reach is the one
+      gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        let best = now.place.crowd[i]!;
-        for (let j = world.countries.firstPlace[c]!; j < world.countries.endPlace[c]!; j++) {
-          if (now.place.crowd[j]! <= best || j === i || world.places.uncoupled[j]) continue;
+        for (const j of gatherings) {
+          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
           const hours = world.travelHours[i * world.places.count + j]!;
           if (hours > this.longest) continue;
-          best = now.place.crowd[j]!;
           this.destinations[i] = j;
           this.hours[i] = Math.max(1, Math.ceil(hours));
+          break;
         }
       }
     }
