@@ -12,6 +12,9 @@ import { listedBit, statusMask, tieMask, tieShift } from './pages.ts';
 import { Status, type Mood, type People, type WillingRule } from './people.ts';
 import { Streets } from './streets.ts';
 
+/** So many people with active ties in a place make it worth while to look first who could be willing at all. */
+const worthALook = 64;
+
 export class PeopleEngine extends Streets implements People {
   private readonly marked = new IntList(1024);
 
@@ -36,6 +39,8 @@ export class PeopleEngine extends Streets implements People {
     const list = this.listed[place]!;
     const base = this.town.offsets[place]!;
     const key = this.town.residents[place]!.tieReachKey;
+    // a look at each segment spares most of the listed their draws
+    const willingBelow = list.length < worthALook ? Infinity : this.willingBelow(place, this.mostTies[place]!, mood, rule);
     let most = 0;
     for (let i = 0; i < list.length;) {
       const person = list.items[i]!;
@@ -49,6 +54,7 @@ export class PeopleEngine extends Streets implements People {
       i++;
       if (ties > most) most = ties;
       if (
+        person - base < willingBelow &&
         (state & statusMask) === Status.idle &&
         tieRings(key, person - base, day, before, after, ties) &&
         this.isWilling(place, person - base, ties, mood, rule)
@@ -56,6 +62,19 @@ export class PeopleEngine extends Streets implements People {
         this.joiners.push(person);
     }
     this.mostTies[place] = most;
+  }
+
+  /** A slot from which on nobody is willing, even with `ties` active ties; 0 when nobody is at all. */
+  private willingBelow(place: number, ties: number, mood: Mood, rule: WillingRule): number {
+    const home = this.town.residents[place]!;
+    for (let s = segmentCount - 1; s >= 0; s--) {
+      const start = home.segmentStart(s);
+      const end = home.segmentEnd(s);
+      if (start >= end) continue;
+      const cut = this.cutOf(s, start, end, ties, mood, rule);
+      if (cut > start) return cut;
+    }
+    return 0;
   }
 
   private askReached(place: number, mood: Mood, rule: WillingRule, day: number, before: number, after: number): void {

@@ -51,7 +51,9 @@ export class Residents {
   readonly movable: number;
   private readonly vacancy: Permutation;
   private readonly classJitter: number;
-  private readonly tradeJitter: number;
+  /** [segment] first slot, and the slot after its last: asked for at every step of every search */
+  private readonly starts = new Int32Array(segmentCount);
+  private readonly ends = new Int32Array(segmentCount);
   readonly reachKey: DrawKey;
   readonly tieReachKey: DrawKey;
   readonly strikeKey: DrawKey;
@@ -72,8 +74,14 @@ export class Residents {
     this.vacancy = new Permutation(this.rectangle, seed, key, 'vacancy');
     const layoutKey = drawKey(seed, key, 'layout');
     this.classJitter = uniform01(layoutKey, 0, 0);
-    this.tradeJitter = uniform01(layoutKey, 1, 0);
+    const tradeJitter = uniform01(layoutKey, 1, 0);
     this.movable = Math.min(this.capacity, Math.floor(this.capacity * stock01 + uniform01(layoutKey, 2, 0)));
+    for (let k = 0; k < classCount; k++) {
+      const [start, end] = [this.classStart(k), this.classStart(k + 1)];
+      const others = start + Math.floor((end - start) * workerShare01 + tradeJitter);
+      this.starts.set([start, others], 2 * k);
+      this.ends.set([others < end ? others : end, end], 2 * k);
+    }
     this.reachKey = drawKey(seed, key, 'reach');
     this.tieReachKey = drawKey(seed, key, 'reach by ties');
     this.strikeKey = drawKey(seed, key, 'strike');
@@ -100,17 +108,11 @@ export class Residents {
 
   /** First slot of segment s: even = strikeable trades of class s/2, odd = the others. */
   segmentStart(s: number): number {
-    const k = s >> 1;
-    const start = this.classStart(k);
-    if ((s & 1) === 0) return start;
-    return start + Math.floor((this.classStart(k + 1) - start) * this.workerShare01 + this.tradeJitter);
+    return this.starts[s]!;
   }
 
   segmentEnd(s: number): number {
-    const end = this.classStart((s >> 1) + 1);
-    if ((s & 1) === 1) return end;
-    const next = this.segmentStart(s + 1);
-    return next < end ? next : end;
+    return this.ends[s]!;
   }
 
   /** Segment of movable slot `index`. */
@@ -119,7 +121,7 @@ export class Residents {
     let high = classCount - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.classStart(middle) <= index) low = middle;
+      if (this.starts[2 * middle]! <= index) low = middle;
       else high = middle - 1;
     }
     return index < this.segmentEnd(2 * low) ? 2 * low : 2 * low + 1;
