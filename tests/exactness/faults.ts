@@ -34,8 +34,15 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'ties-not-told',
     meaning: 'the ties of somebody who went in, was taken or hit go on counting him as out',
     file: 'streets.ts',
-    find: 'this.tellTies(home, index, -1);',
+    find: 'this.untellTies(person, home, index);',
     replace: '',
+  },
+  {
+    name: 'told-of-another',
+    meaning: 'whoever goes in takes back what the last person in his cell of the memory told',
+    file: 'told.ts',
+    find: 'if (this.entries[at] !== person + 1) return -1;',
+    replace: 'if (this.entries[at] === 0) return -1;',
   },
   {
     name: 'asked-twice',
@@ -50,6 +57,13 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'lottery.ts',
     find: 'draws[i] = drawOf(list.items[i]!);',
     replace: 'draws[i] = i;',
+  },
+  {
+    name: 'willing-below-too-low',
+    meaning: 'of the people with active ties only those of the first segment are looked at',
+    file: 'engine.ts',
+    find: 'for (let s = segmentCount - 1; s >= 0; s--) {',
+    replace: 'for (let s = 0; s >= 0; s--) {',
   },
   {
     name: 'day-does-not-turn',

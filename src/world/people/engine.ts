@@ -13,7 +13,7 @@ import { Status, type Mood, type People, type WillingRule } from './people.ts';
 import { Streets } from './streets.ts';
 
 /** So many people with active ties in a place make it worth while to look first who could be willing at all. */
-const worthALook = 64;
+const worthALook = 8;
 
 export class PeopleEngine extends Streets implements People {
   private readonly marked = new IntList(1024);

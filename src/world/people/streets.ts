@@ -7,6 +7,7 @@ import { smallestDraws } from './lottery.ts';
 import { beenOutBit, listedBit, Pages, statusMask, tieMask, tieOne, tieShift } from './pages.ts';
 import { Status, type HourCounts, type OutingRule, type PeopleSnapshot } from './people.ts';
 import type { Settlement } from './settlement.ts';
+import { Told } from './told.ts';
 
 interface EngineSnapshot extends PeopleSnapshot {
   readonly kind: 'engine';
@@ -45,10 +46,11 @@ export abstract class Streets {
   protected until: IntList[];
   protected listed: IntList[];
   protected readonly joiners = new IntList(1024);
-  private readonly tieBuffer = new Int32Array(64);
+  private readonly told: Told;
 
   constructor(settlement: Settlement, hours: number, from?: PeopleSnapshot) {
     this.town = settlement;
+    this.told = new Told(settlement);
     const places = settlement.residents.length;
     if (from) {
       const s = from as EngineSnapshot;
@@ -102,7 +104,7 @@ export abstract class Streets {
   bytes(): number {
     let lists = 0;
     for (let p = 0; p < this.out.length; p++) lists += (this.out[p]!.items.length + this.until[p]!.items.length + this.listed[p]!.items.length) * 4;
-    return this.pages.bytes() + this.calendar.bytes() + lists;
+    return this.pages.bytes() + this.calendar.bytes() + this.told.bytes() + lists;
   }
 
   beginHour(hour: number): void {
@@ -255,7 +257,7 @@ export abstract class Streets {
     } else {
       this.arrive(person, home, this.hour + stay);
     }
-    this.tellTies(home, index, 1);
+    this.tellTies(person, home, index);
   }
 
   private arrive(person: number, place: number, untilHour: number): void {
@@ -267,32 +269,31 @@ export abstract class Streets {
   /** Somebody is no longer out: new status, and his ties lose an active tie. */
   private goIn(person: number, home: number, index: number, status: Status): void {
     this.pages.set(person, (this.pages.get(person) & ~statusMask) | status);
-    this.tellTies(home, index, -1);
+    this.untellTies(person, home, index);
   }
 
-  private tellTies(home: number, index: number, change: 1 | -1): void {
-    const ties = this.tieBuffer;
-    const n = this.town.ties.of(home, index, ties);
+  private tellTies(person: number, home: number, index: number): void {
+    const { people, places } = this.told;
+    const n = this.told.find(home, index);
+    this.told.remember(person, n);
     const homeCountry = this.town.countryOf[home]!;
     for (let t = 0; t < n; t++) {
-      const other = ties[t]!;
-      const place = this.town.ties.places64[t]!;
-      // nobody asks those who cannot be moved, so nobody needs to know their ties
-      if (other - this.town.offsets[place]! >= this.town.residents[place]!.movable) continue;
+      const other = people[t]!;
+      const place = places[t]!;
       const state = this.pages.get(other);
-      if (change === -1) {
-        this.pages.set(other, state - tieOne);
-        continue;
-      }
-      let next = state + tieOne;
-      if ((state & listedBit) === 0) {
-        next |= listedBit;
-        this.listed[place]!.push(other);
-      }
+      const next = (state + tieOne) | listedBit;
+      if ((state & listedBit) === 0) this.listed[place]!.push(other);
       const active = (next >>> tieShift) & tieMask;
       if (active > this.mostTies[place]!) this.mostTies[place] = active;
       if (this.town.countryOf[place] !== homeCountry) this.counts.crossBorderRings++;
       this.pages.set(other, next);
     }
+  }
+
+  private untellTies(person: number, home: number, index: number): void {
+    const { people } = this.told;
+    let n = this.told.recall(person);
+    if (n < 0) n = this.told.find(home, index);
+    for (let t = 0; t < n; t++) this.pages.set(people[t]!, this.pages.get(people[t]!) - tieOne);
   }
 }
