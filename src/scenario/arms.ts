@@ -97,16 +97,10 @@ function firstHour(
   context: ArmContext,
 ): number | undefined {
   const { report } = context;
-  const wanted = hoursBefore === undefined ? 'from' : 'than';
   const stray = hoursBefore === undefined ? 'than' : 'from';
   if (raw[stray] !== undefined) {
-    report.error(
-      'SCHEMA_UNKNOWN',
-      where,
-      [...path, stray],
-      { what: `key of the intervention ${quoted(id)}`, received: quoted(stray), known: [wanted, 'in'] },
-      'key',
-    );
+    const hint = hoursBefore === undefined ? 'write "from"' : `write "than": it counts back ${hoursBefore} h from there`;
+    report.error('SCHEMA_UNKNOWN', where, [...path, stray], { what: `key of the intervention ${quoted(id)}`, received: quoted(stray), hint }, 'key');
     return undefined;
   }
   if (hoursBefore === undefined) {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
 import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
@@ -66,7 +67,7 @@ describe('kazakhstan-2022', () => {
   const recordPath = `scenarios/${name}/record.yaml`;
 
   it('puts in prices and calls only, until 4 January, in Kazakhstan only', () => {
-    for (const event of specOf(name).events) {
+    for (const event of specOf(name).events.filter(({ wave }) => wave === undefined)) {
       expect(['price', 'call']).toContain(event.kind);
       expect(event.atHour).toBeLessThan(72);
       for (const where of event.where) expect(where).toMatch(/^kazakhstan\//);
@@ -80,7 +81,7 @@ describe('kazakhstan-2022', () => {
 
   it('hurts every region once', () => {
     const { events, world } = specOf(name);
-    const hurt = events.filter((event) => event.kind === 'price').flatMap((event) => event.where);
+    const hurt = events.filter((event) => event.kind === 'price' && event.wave === undefined).flatMap((event) => event.where);
     expect(hurt.toSorted()).toEqual(
       world.regions
         .filter((region) => region.country === 'kazakhstan')
@@ -101,8 +102,25 @@ describe('kazakhstan-2022', () => {
 
   it('bars the intervention before the request of the record', () => {
     const arm = specOf(name).arms.find(({ id }) => id === 'no-intervention')!;
-    expect(arm.do).toEqual([{ atHour: 0, set: 'send.intervention', to: 'forbidden', in: 'csto' }]);
+    expect(arm.do).toEqual([{ atHour: 0, set: 'send.intervention', to: 'forbidden' }]);
     expect(specOf(name).arms.find(({ id }) => id === 'as-it-was')!.do).toEqual([]);
+  });
+
+  it('keeps what never happened in a wave, outside Kazakhstan and called hypothetical', () => {
+    const waved = specOf(name).events.filter(({ wave }) => wave !== undefined);
+    expect(waved.map(({ wave }) => wave)).toEqual(Array(4).fill('two-more'));
+    for (const { id, where, grievance01, reach01 } of waved) {
+      expect(where.join(), id).toMatch(/^(belarus|kyrgyzstan)/);
+      expect(grievance01.assumption ?? reach01.assumption, id).toContain('hypothetical');
+    }
+  });
+
+  it('asks a day before the hour of the record, and names the library where it can', () => {
+    const arm = (id: string) => specOf(name).arms.find((one) => one.id === id)!.do;
+    expect(arm('request-a-day-earlier')).toEqual([{ atHour: 72, set: 'request.asked', to: 'now', in: 'kazakhstan' }]);
+    expect(arm('early-concession')).toEqual([{ atHour: 18, set: 'govern.concession', to: 'now', in: 'kazakhstan' }]);
+    const used = [...text(pathOf(name)).matchAll(/use: ([a-z0-9-]+)/g)].map(([, id]) => id);
+    expect(used.toSorted()).toEqual(interventions.map(({ id }) => id).toSorted());
   });
 
   it('has a record that loads without an issue, each observation sourced', () => {
