@@ -3,10 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { firstDivergence } from '../../src/experiment/divergence.ts';
+import { valuesOf } from '../../src/experiment/pairs.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
+import { runArms } from '../../src/run/run.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
 import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
+import { buildWorld } from '../../src/world/build.ts';
 
 const root = join(import.meta.dirname, '../..');
 const reader = {
@@ -21,11 +25,11 @@ const pathOf = (name: string) => `scenarios/${name}/scenario.yaml`;
 const cached = new Map<string, ReturnType<typeof parseScenario>>();
 const specOf = (name: string) => cached.get(name) ?? cached.set(name, parseScenario(reader, pathOf(name), vocabulary())).get(name)!;
 
-it('finds the three scenarios', () => {
-  expect(names).toEqual(expect.arrayContaining(['kazakhstan-2022', 'minimal', 'quiet']));
+it('finds the scenarios', () => {
+  expect(names).toEqual(expect.arrayContaining(['belarus-2020', 'kazakhstan-2022', 'minimal', 'quiet', 'sphere-overstretch']));
 });
 
-describe.each(['kazakhstan-2022', 'minimal', 'quiet'])('%s', (name) => {
+describe.each(['kazakhstan-2022', 'minimal', 'quiet', 'sphere-overstretch'])('%s', (name) => {
   it('loads without an issue, and no number of its own lacks a source or an assumption', () => {
     const { issues, notes } = loadScenario(reader, pathOf(name), vocabulary());
     expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
@@ -191,5 +195,59 @@ describe('quiet', () => {
         .world.countries.map((country) => country.seatPlace)
         .toSorted(),
     );
+  });
+});
+
+describe('sphere-overstretch', () => {
+  const name = 'sphere-overstretch';
+
+  it('is hypothetical, says so, and observes nothing', () => {
+    expect(specOf(name).about).toContain('HYPOTHETICAL');
+    expect(text(`scenarios/${name}/README.md`)).toContain('**Hypothetical.**');
+    const { record, issues, notes } = loadRecord(reader, `scenarios/${name}/record.yaml`, specOf(name));
+    expect([issues, notes, record!.observations]).toEqual([[], [], []]);
+  });
+
+  it('is the world of kazakhstan-2022, with its steps and classes', () => {
+    expect(specOf(name).world).toEqual(specOf('kazakhstan-2022').world);
+    const classes = specOf('kazakhstan-2022').events.map(({ reach01 }) => JSON.stringify([reach01.value, reach01.prior]));
+    for (const { id, reach01 } of specOf(name).events) expect(classes, id).toContain(JSON.stringify([reach01.value, reach01.prior]));
+    expect(specOf(name).latent).toEqual([]);
+    expect(specOf(name).parameters).toEqual({});
+  });
+
+  it('sets off each uprising in a wave of its own country, on the weekdays of its model', () => {
+    const country: Record<string, string> = { belarus: 'belarus', kyrgyzstan: 'kyrgyzstan', patron: 'russia' };
+    for (const { id, wave, where } of specOf(name).events)
+      for (const key of where) expect(key.split('/')[0], id).toBe(wave === undefined ? 'kazakhstan' : country[wave]);
+    // 2 January 2022 was a Sunday; the clock of the run is that of Almaty, three hours ahead of Minsk and Moscow
+    const weekday = (id: string) => new Date(Date.UTC(2022, 0, 2) + (specOf(name).events.find((event) => event.id === id)!.atHour - 3) * 3_600_000).getUTCDay();
+    expect(['belarus-evening', 'belarus-sundays', 'kyrgyzstan-talas', 'kyrgyzstan-capital', 'russia-saturday', 'russia-sunday'].map(weekday)).toEqual([
+      0, 0, 2, 3, 6, 0,
+    ]);
+  });
+
+  it('adds one thing from arm to arm, and counts its free values', () => {
+    const waves = (id: string) => {
+      const { do: moves } = specOf(name).arms.find((arm) => arm.id === id)!;
+      return moves.filter(({ set }) => set === 'shock.wave').map((move) => move.in ?? 'all');
+    };
+    expect(['one', 'two', 'three', 'patron-too', 'one-and-patron'].map(waves)).toEqual([[], ['belarus'], ['belarus', 'kyrgyzstan'], ['all'], ['patron']]);
+    const { events } = specOf(name);
+    const hurts = events.filter((event) => event.grievance01.value > 0).length;
+    const readme = text(`scenarios/${name}/README.md`).replaceAll('\n', ' ');
+    expect(readme).toContain(`${events.length} values (${hurts} grievances and ${events.length - hurts} reaches`);
+  });
+
+  it('runs as one until a wave is due: the control equals the first arm, the others part from it', () => {
+    const spec = specOf(name);
+    const week = { ...spec, hours: 24 * 4 };
+    const arms = ['one', 'nothing-done', 'two', 'one-and-patron'].map((id) => spec.arms.find((arm) => arm.id === id)!);
+    const parameters = valuesOf(spec, 1, 0);
+    const [one, same, two, patron] = runArms(buildWorld(week, 1, parameters), parameters, arms);
+    expect(same!.digest).toBe(one!.digest);
+    const event = (id: string) => spec.events.find((each) => each.id === id)!.atHour;
+    expect(firstDivergence(one!, two!, String).hour).toBe(event('belarus-result'));
+    expect(firstDivergence(one!, patron!, String).hour).toBe(event('russia-arrest'));
   });
 });
