@@ -131,6 +131,7 @@ describe('kazakhstan-2022', () => {
     const { record, issues, notes } = loadRecord(reader, recordPath, specOf(name));
     expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
     expect(notes).toEqual([]);
+    expect(text(`scenarios/${name}/README.md`)).toContain(`${record!.observations.length} dated observations`);
     for (const observation of record!.observations) {
       expect(observation.atHour, observation.id).toBeGreaterThanOrEqual(0);
       expect(observation.atHour, observation.id).toBeLessThan(specOf(name).hours);
