@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { firstDivergence } from '../../src/experiment/divergence.ts';
-import { valuesOf } from '../../src/experiment/pairs.ts';
+import { runPair, valuesOf } from '../../src/experiment/pairs.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
 import { runArms } from '../../src/run/run.ts';
@@ -169,7 +169,17 @@ describe('minimal', () => {
   it('fits on a page and has every part of the language it teaches', () => {
     expect(text(pathOf('minimal')).split('\n').length).toBeLessThanOrEqual(80);
     expect(specOf('minimal').events.map(({ kind }) => kind)).toEqual(['price', 'call']);
-    expect(specOf('minimal').arms.map(({ id }) => id)).toEqual(['as-it-was', 'no-intervention', 'patron-grants']);
+    expect(specOf('minimal').arms.map(({ id }) => id)).toEqual(['as-it-was', 'no-intervention', 'patron-grants', 'nobody-calls', 'no-shutdown']);
+  });
+
+  it('has a pair of arms that shows something: without the call nobody goes out', () => {
+    const spec = specOf('minimal');
+    const arms = ['as-it-was', 'nobody-calls'].map((id) => spec.arms.find((arm) => arm.id === id)!);
+    const outings = [0, 1, 2, 3].map((pair) =>
+      runPair({ scenario: spec, arms, observations: [], baseSeed: 1, pair, clockHour: 96 }).arms.map((run) => run.quantities['outings']!),
+    );
+    expect(outings.filter(([called]) => called! > 100).length).toBeGreaterThanOrEqual(2);
+    for (const [called, uncalled] of outings) expect(uncalled).toBeLessThan(Math.max(1, called! / 10));
   });
 });
 
