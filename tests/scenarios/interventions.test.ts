@@ -1,4 +1,5 @@
 /** Named interventions: each moves what it says from its hour on, in a world in which there is something to move, and nothing before. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../../src/experiment/divergence.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
@@ -103,6 +104,20 @@ describe.each(interventions.map((one) => [one.id, one] as const))('%s', (id, { s
 
 it('every intervention has its test', () => {
   expect(Object.keys(says).toSorted()).toEqual(interventions.map(({ id }) => id).toSorted());
+});
+
+it('every intervention stands in the table of docs/scenario.md with its levers, its place and its hour', () => {
+  const page = readFileSync(new URL('../../docs/scenario.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((row) => interventions.some(({ id }) => row.startsWith(`| \`${id}\` |`)));
+  const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()));
+  expect(cells.map((row) => [row[1], row[3], row[4], row[5]])).toEqual(
+    interventions.map(({ id, sets, where, from, hoursBefore }) => [
+      `\`${id}\``,
+      sets.map(({ lever, to }) => `\`${lever}\` = \`${to}\``).join(', '),
+      where === 'focus' ? 'focus' : sets[0]!.lever === 'shock.wave' ? 'all waves' : 'everywhere',
+      hoursBefore === undefined ? (from ?? 'the first hour') : `${hoursBefore} h before \`than\``,
+    ]),
+  );
 });
 
 it('a wave is asked for when it is due: arms that differ in it part at that hour and not at their first', () => {
