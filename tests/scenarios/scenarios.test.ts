@@ -227,6 +227,14 @@ describe('sphere-overstretch', () => {
     expect(specOf(name).parameters).toEqual({});
   });
 
+  it('takes the Belarusian result from belarus-2020, as the wave of kazakhstan-2022 does', () => {
+    const [model, ...copies] = [
+      specOf('belarus-2020').events.find(({ id }) => id === 'election-result')!,
+      ...[name, 'kazakhstan-2022'].map((one) => specOf(one).events.find(({ id }) => id === 'belarus-result')!),
+    ].map(({ grievance01 }) => [grievance01.value, grievance01.range]);
+    expect(copies).toEqual([model, model]);
+  });
+
   it('sets off each uprising in a wave of its own country, on the weekdays of its model', () => {
     const country: Record<string, string> = { belarus: 'belarus', kyrgyzstan: 'kyrgyzstan', patron: 'russia' };
     for (const { id, wave, where } of specOf(name).events)
