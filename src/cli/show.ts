@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { scenarioNames } from '../host/node/files.ts';
+import { interventions } from '../mechanisms/interventions.ts';
 import { levers, mechanisms, modelParameters } from '../mechanisms/registry.ts';
 import { stepTable } from '../run/step.ts';
 
@@ -9,11 +10,12 @@ export function showVerb(program: Command): void {
     .command('show')
     .option('--step', 'the step of a run, as a table')
     .option('--levers', 'what a do: entry can set')
+    .option('--do', 'named interventions, for use: in an arm')
     .option('--parameters', 'parameters with unit, prior and source')
     .option('--scenarios', 'scenarios that come with the package (the default)')
     .option('--json', 'as JSON')
-    .description('Show the step of a run, the levers, the parameters or the scenarios.')
-    .action((options: { step?: boolean; levers?: boolean; parameters?: boolean; json?: boolean }) => {
+    .description('Show the step of a run, the levers, the named interventions, the parameters or the scenarios.')
+    .action((options: { step?: boolean; levers?: boolean; do?: boolean; parameters?: boolean; json?: boolean }) => {
       if (options.step)
         print(options, stepTable(), (rows) =>
           rows.map(
@@ -22,6 +24,14 @@ export function showVerb(program: Command): void {
           ),
         );
       else if (options.levers) print(options, levers, (rows) => rows.map((l) => `${l.id.padEnd(24)} ${l.values.join(' | ')}\n${' '.repeat(25)}${l.meaning}`));
+      else if (options.do)
+        print(options, interventions, (rows) =>
+          rows.flatMap((i) => {
+            const moves = i.sets.map(({ lever, to }) => `${lever} = ${to}`).join(', ');
+            const from = i.hoursBefore === undefined ? `from: ${i.from ?? 'the first hour'}` : `needs than: it begins ${i.hoursBefore} h before`;
+            return [`${i.id.padEnd(24)} ${i.meaning}`, `${' '.repeat(25)}${moves}; in: ${i.where === 'focus' ? 'the focus country' : 'everywhere'}; ${from}`];
+          }),
+        );
       else if (options.parameters)
         print(options, modelParameters, (rows) =>
           rows.map(
@@ -33,7 +43,7 @@ export function showVerb(program: Command): void {
         print(options, scenarioNames(), (rows) => [
           ...rows.map((s) => `  ${s}`),
           '',
-          `${mechanisms.length} mechanisms; --step, --levers and --parameters show more`,
+          `${mechanisms.length} mechanisms; --step, --levers, --do and --parameters show more`,
         ]);
     });
 }

@@ -63,6 +63,12 @@ export function observe(observation: Observation, history: History, world: World
       return country('sentPeople')[hour]!;
     case 'parliamentVoteHour':
       return firstEvent(['parliament consents', 'parliament refuses']);
+    case 'networkShut':
+      return country('shutdown01')[hour]! > 0 ? 1 : 0;
+    case 'strikeDay': {
+      const strikers = places.map((i) => unroll(history.place.strikers, i, history.hours).subarray(day, day + 24));
+      return strikers.some((hours) => hours.some((people) => people >= smallestGathering)) ? 1 : 0;
+    }
     case 'seatLost':
       return country('seatLost')[history.hours - 1]! > 0 ? 1 : 0;
     case 'groupOut':

@@ -84,6 +84,8 @@ export interface Lever {
   readonly id: string;
   readonly values: readonly string[];
   readonly meaning: string;
+  /** moved for a wave of the scenario's events; absent = in a country or alliance */
+  readonly in?: 'wave';
 }
 
 /** The log: what happened where, by which rule, because of what. */

@@ -1,6 +1,7 @@
 /** All mechanisms, in the order of a step. */
 import type { Parameter } from '../base/parameter.ts';
 import type { ScenarioSpec } from '../scenario/types.ts';
+import type { Vocabulary } from '../scenario/vocabulary.ts';
 import { latentNames } from '../world/latent.ts';
 import { handSetId, worldParameters } from '../world/build.ts';
 import { broadcast } from './broadcast/broadcast.ts';
@@ -11,6 +12,7 @@ import { deploy } from './deploy/deploy.ts';
 import { fall } from './fall/fall.ts';
 import { fire } from './fire/fire.ts';
 import { govern } from './govern/govern.ts';
+import { interventions } from './interventions.ts';
 import { mobilise } from './mobilise/mobilise.ts';
 import { obey } from './obey/obey.ts';
 import { police } from './police/police.ts';
@@ -78,10 +80,11 @@ function fromQuantity(id: string, q: ScenarioSpec['events'][number]['grievance01
 }
 
 /** The words a scenario may use, for checking. */
-export function vocabulary() {
+export function vocabulary(): Vocabulary {
   return {
     parameters: Object.fromEntries(modelParameters.map((p) => [p.id, { unit: p.unit, low: p.prior.low, high: p.prior.high }])),
-    levers: Object.fromEntries(levers.map((l) => [l.id, { values: l.values, kind: 'choice' as const }])),
+    levers: Object.fromEntries(levers.map((l) => [l.id, { values: l.values, kind: 'choice' as const, ...(l.in ? { in: l.in } : {}) }])),
+    interventions,
     mechanisms: mechanisms.map((m) => m.id),
     variants: Object.fromEntries(mechanisms.filter((m) => m.variants).map((m) => [m.id, [...m.variants!]])),
     latents: [...latentNames],

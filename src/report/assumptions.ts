@@ -21,7 +21,7 @@ export function scenarioInputs(scenario: ScenarioSpec): Input[] {
   const focus = world.countries.find((country) => country.key === scenario.focus);
   return [
     ...scenario.events.flatMap((event) => {
-      const when = `${event.id} (${event.kind}, ${calendar.hour(event.atHour)}${event.everyDays > 0 ? `, every ${event.everyDays} days` : ''}; ${event.where.join(', ')})`;
+      const when = `${event.id} (${event.kind}, ${calendar.hour(event.atHour)}${event.everyDays > 0 ? `, every ${event.everyDays} days` : ''}${event.wave === undefined ? '' : `, only in arms with the wave ${event.wave}`}; ${event.where.join(', ')})`;
       const fallback = { source: event.source ?? '', assumption: event.assumption ?? '' };
       return [input(`${when}: grievance`, event.grievance01, fallback), input(`${when}: share who hear of it`, event.reach01, fallback)];
     }),

@@ -1,13 +1,13 @@
-/** What happens, what is assumed and what is compared: events, latents, parameters, variants and arms. */
+/** What happens and what is assumed: events, latents, parameters and variants; what is compared is in `arms.ts`. */
 import { z } from 'zod';
-import { quoted, type Path } from '../base/issue.ts';
+import { quoted } from '../base/issue.ts';
 import { checkName, checkWhere, resolveMoment, type LoadContext } from './context.ts';
 import { reportTwice } from './geography.ts';
 import { checkSource, resolveQuantity, type QuantityField } from './quantity.ts';
 import type { Located } from './report.ts';
-import { armSchema, doSchema, eventSchema, latentSchema, mechanismsSchema, variantSchema } from './schema.ts';
+import { eventSchema, latentSchema, mechanismsSchema, variantSchema } from './schema.ts';
 import { quantity, type RawQuantity } from './schema-parts.ts';
-import type { Arm, DoEntry, HandSetLatent, OutsideEvent, Quantity } from './types.ts';
+import type { HandSetLatent, OutsideEvent, Quantity } from './types.ts';
 import { checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
 
 const share: QuantityField = { unit: 'share', low: 0, high: 1 };
@@ -48,6 +48,7 @@ export function resolveEvents(file: Located, context: LoadContext): readonly Out
       reach01,
       hours: value.hours,
       everyDays: value.everyDays,
+      ...(value.wave === undefined ? {} : { wave: value.wave }),
       ...(value.source === undefined ? {} : { source: value.source }),
       ...(value.assumption === undefined ? {} : { assumption: value.assumption }),
     });
@@ -117,40 +118,4 @@ export function resolveMechanismsOff(file: Located, context: LoadContext): reado
   const value = checkValue(mechanismsSchema, file, ['mechanisms'], context.report);
   value?.off.forEach((name, i) => checkName(context, 'mechanism', name, context.vocabulary.mechanisms, file, ['mechanisms', 'off', i]));
   return value?.off ?? [];
-}
-
-const asItWas: Arm = { id: 'as-it-was', title: 'As it was', do: [] };
-
-/** The sides of the comparison; without any there is one in which nothing is done. */
-export function resolveArms(file: Located, context: LoadContext): readonly Arm[] {
-  const entries = checkList(armSchema, file, ['arms'], context.report);
-  if (entries.raw.length === 0) return [asItWas];
-  const seen = new Map<string, Entry<z.output<typeof armSchema>>>();
-  return entries.valid.map((entry) => {
-    const { where, path, value } = entry;
-    reportTwice(seen, value.id, entry, 'id', 'arms', context);
-    const steps = value.do.map((step, i) => resolveDo(step, where, [...path, 'do', i], context)).filter((step) => step !== undefined);
-    return { id: value.id, title: value.title, do: steps.sort((a, b) => a.atHour - b.atHour) };
-  });
-}
-
-function resolveDo(step: z.output<typeof doSchema>, where: Located, path: Path, context: LoadContext): DoEntry | undefined {
-  const levers = new Map(Object.entries(context.vocabulary.levers));
-  if (checkName(context, 'lever', step.set, levers.keys(), where, [...path, 'set'])) {
-    const lever = levers.get(step.set)!;
-    const expected = lever.kind === 'number' ? 'a number' : lever.kind === 'switch' ? 'true or false' : `one of ${(lever.values ?? []).join(', ')}`;
-    const fits =
-      lever.kind === 'number'
-        ? typeof step.to === 'number'
-        : lever.kind === 'switch'
-          ? typeof step.to === 'boolean'
-          : (lever.values ?? []).includes(String(step.to));
-    if (!fits) context.report.error('LEVER_VALUE', where, [...path, 'to'], { what: step.set, expected, received: quoted(step.to), known: lever.values ?? [] });
-  }
-  if (step.in !== undefined && context.names)
-    checkName(context, 'country or alliance', step.in, new Set([...context.names.countries, ...context.names.alliances]), where, [...path, 'in']);
-  const hours = resolveMoment(context, where, [...path, 'at'], step.at);
-  if (hours === undefined) return undefined;
-  const isChoice = levers.get(step.set)?.kind === 'choice';
-  return { atHour: Math.floor(hours), set: step.set, to: isChoice ? String(step.to) : step.to, ...(step.in === undefined ? {} : { in: step.in }) };
 }

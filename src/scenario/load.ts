@@ -5,8 +5,9 @@
  * mechanisms. A broken entry is reported once and its name still counts, so one slip does not echo.
  */
 import { quoted, ScenarioError, type Issue, type Path } from '../base/issue.ts';
+import { resolveArms } from './arms.ts';
 import { parseInstant, type Clock } from './clock.ts';
-import { resolveArms, resolveEvents, resolveLatents, resolveMechanismsOff, resolveParameters, resolveVariants } from './contents.ts';
+import { resolveEvents, resolveLatents, resolveMechanismsOff, resolveParameters, resolveVariants } from './contents.ts';
 import { checkName, type LoadContext } from './context.ts';
 import { readText, type FileReader } from './files.ts';
 import { contentHash } from './hash.ts';
@@ -79,7 +80,7 @@ function assemble(reader: FileReader, file: Located, vocabulary: Vocabulary, rep
     parameters: resolveParameters(file, full),
     variants: resolveVariants(file, full),
     mechanismsOff: resolveMechanismsOff(file, full),
-    arms: resolveArms(file, full),
+    arms: resolveArms(file, focus, full),
   };
   if (
     !resolved ||

@@ -16,6 +16,8 @@ export const observables = {
   firstLandingHour: { unit: 'h', as: 'hour', meaning: 'when the first foreign troops landed' },
   contingentPeople: { unit: 'people', as: 'count', meaning: 'foreign troops in the country' },
   parliamentVoteHour: { unit: 'h', as: 'hour', meaning: 'when a parliament voted' },
+  networkShut: { unit: '1', as: 'binary', meaning: 'whether the government held the network shut in that hour' },
+  strikeDay: { unit: '1', as: 'binary', meaning: 'whether thirty workers or more struck on a day' },
   foreignTroops: { unit: 'people', as: 'count', meaning: 'foreign troops of one sender in the country' },
   seatLost: { unit: '1', as: 'binary', meaning: 'whether the seat of government was lost' },
   groupOut: { unit: '1', as: 'binary', meaning: 'whether the ruling group was out' },

@@ -23,6 +23,7 @@ export const eventSchema = z
     reach: quantity.optional().describe('share of the people concerned who hear of a gathering; unit share, in [0,1]'),
     hours: z.number().min(0).max(8784).default(0).describe("hours the gathering's call lasts"),
     everyDays: z.number().int().min(0).max(366).default(0).describe('repeat every n days; 0 = once'),
+    wave: key.optional().describe('happens only in arms that turn this wave of events on (lever shock.wave); absent = in every arm'),
     source: sourceKey.optional(),
     assumption: z.string().min(1).optional(),
   })
@@ -40,11 +41,22 @@ export const doSchema = z
     at: moment,
     set: z.string().min(1).describe('lever: <mechanism>.<lever>'),
     to: leverValueSchema,
-    in: key.optional().describe('country or alliance; absent = everywhere'),
+    in: key.optional().describe('country or alliance (for shock.wave: a wave of events); absent = everywhere'),
   })
   .describe('from this hour on a lever has this value');
 
-export const armSchema = z.strictObject({ id: key, title: z.string().min(1), do: z.array(doSchema).default([]) }).describe('one side of a comparison');
+export const useSchema = z
+  .strictObject({
+    use: z.string().min(1).describe('a named intervention: unrest show --do'),
+    from: moment.optional().describe('from this hour on; absent = as the intervention says'),
+    than: moment.optional().describe('the fixed hour an intervention counts back from (request-a-day-earlier); not with from'),
+    in: key.optional().describe('country, alliance or wave of events; absent = as the intervention says'),
+  })
+  .describe('a named intervention');
+
+export const armSchema = z
+  .strictObject({ id: key, title: z.string().min(1), do: z.array(z.union([doSchema, useSchema])).default([]) })
+  .describe('one side of a comparison');
 
 export const variantSchema = z
   .union([z.string(), z.array(z.string()).min(1)])

@@ -46,6 +46,8 @@ export interface OutsideEvent {
   readonly hours: number;
   /** repeat every n days until the end of the run; 0 = once */
   readonly everyDays: number;
+  /** happens only where an arm turns this wave on; absent = in every arm */
+  readonly wave?: string;
   readonly source?: string;
   readonly assumption?: string;
 }
@@ -56,7 +58,7 @@ export interface DoEntry {
   /** `<mechanism>.<lever>`, see `unrest show --levers` */
   readonly set: string;
   readonly to: number | string | boolean;
-  /** country or alliance the lever is moved in; absent = everywhere */
+  /** country, alliance or wave of events the lever is moved in; absent = everywhere */
   readonly in?: string;
 }
 

@@ -21,6 +21,7 @@ const columns = new Set([
 
 const arm = (...moves: DoEntry[]): Arm => ({ id: 'watched', title: 'watched', do: moves });
 const uprising = { atHour: 8, kind: 'price' as const, grievance01: quantity(0.5), reach01: quantity(0.9, 'share'), hours: 12, everyDays: 1, where: ['land-0'] };
+const later = { ...uprising, atHour: 40, wave: 'later', where: ['land-1'] };
 const small: SmallWorld = {
   residents: [
     [20_000, 10_000, 3000, 1500],
@@ -30,7 +31,7 @@ const small: SmallWorld = {
   hours: 320,
   police: 150,
   army: 150,
-  events: [uprising],
+  events: [uprising, later],
   latent: { legitimacy01: 0.1, discipline01: 0.4, lowestFear01: 0.02, concedeReadiness01: 0.6, lethalReadiness01: 0.4 },
 };
 /** Bold people, nervous government, willing alliance: as much as possible happens. */

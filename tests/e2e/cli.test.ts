@@ -92,7 +92,7 @@ describe('a broken scenario', () => {
   it('is not confused with a whole one', async () => {
     const { code, out } = await unrest(['check', 'minimal']);
     expect(code).toBe(0);
-    expect(out).toMatch(/minimal: 2 countries, 4 places, 2 events, 3 arms/);
+    expect(out).toMatch(/minimal: 2 countries, 4 places, 2 events, 5 arms/);
   });
 });
 

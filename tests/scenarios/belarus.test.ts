@@ -60,6 +60,7 @@ describe('the question', () => {
     const weekday = (id: string) => localTime(spec.events.find((event) => event.id === id)!.atHour).getUTCDay();
     expect(['election-evening', 'sunday-minsk', 'march-16-august-regions', 'sunday-regions'].map(weekday)).toEqual([0, 0, 0, 0]);
     expect(weekday('women-saturdays')).toBe(6);
+    expect(weekday('students-1-september')).toBe(2);
     expect(weekday('strike-26-october')).toBe(1);
     expect(calls.filter((event) => event.everyDays > 0).map((event) => event.everyDays)).toEqual([7, 7, 7]);
   });
@@ -110,8 +111,25 @@ describe('the record', () => {
     }
   });
 
-  it('has as many observations as its README says', () => {
-    expect(text(`${folder}/README.md`)).toContain(`${observations.length} dated observations`);
+  it('has as many observations, and as many free values beside them, as its README says', () => {
+    const readme = text(`${folder}/README.md`).replaceAll('\n', ' ');
+    const outcomes = observations.filter(({ kind }) => kind === 'outcome').length;
+    const hurts = spec.events.filter((event) => event.grievance01.value > 0).length;
+    expect([hurts, calls.length, spec.events.length]).toEqual([2, 11, 13]);
+    expect(readme).toContain(`${observations.length} dated observations`);
+    expect(readme).toContain(`Thirteen numbers of this scenario are free within their ranges: ${hurts} grievances and ${calls.length} reaches`);
+    expect(readme).toContain(`${outcomes} outcome rows (${observations.length - outcomes} more are input)`);
+  });
+
+  it('has the network shut from 9 to 12 August, and strikes at two plants without a count', () => {
+    const rows = observations.filter(({ quantity }) => ['networkShut', 'strikeDay'].includes(quantity));
+    expect(rows.map(({ id, value, kind }) => [id, value, kind])).toEqual([
+      ['network-10-aug', 1, 'outcome'],
+      ['network-11-aug', 1, 'outcome'],
+      ['network-14-aug', 0, 'outcome'],
+      ['strike-13-aug-zhodino', 1, 'outcome'],
+      ['strike-17-aug-soligorsk', 1, 'outcome'],
+    ]);
   });
 
   it('keeps the widths of the record and its error models in step', () => {

@@ -3,9 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { firstDivergence } from '../../src/experiment/divergence.ts';
+import { runPair, valuesOf } from '../../src/experiment/pairs.ts';
+import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
+import { runArms } from '../../src/run/run.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
 import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
+import { buildWorld } from '../../src/world/build.ts';
 
 const root = join(import.meta.dirname, '../..');
 const reader = {
@@ -20,11 +25,11 @@ const pathOf = (name: string) => `scenarios/${name}/scenario.yaml`;
 const cached = new Map<string, ReturnType<typeof parseScenario>>();
 const specOf = (name: string) => cached.get(name) ?? cached.set(name, parseScenario(reader, pathOf(name), vocabulary())).get(name)!;
 
-it('finds the three scenarios', () => {
-  expect(names).toEqual(expect.arrayContaining(['kazakhstan-2022', 'minimal', 'quiet']));
+it('finds the scenarios', () => {
+  expect(names).toEqual(expect.arrayContaining(['belarus-2020', 'kazakhstan-2022', 'minimal', 'quiet', 'sphere-overstretch']));
 });
 
-describe.each(['kazakhstan-2022', 'minimal', 'quiet'])('%s', (name) => {
+describe.each(['kazakhstan-2022', 'minimal', 'quiet', 'sphere-overstretch'])('%s', (name) => {
   it('loads without an issue, and no number of its own lacks a source or an assumption', () => {
     const { issues, notes } = loadScenario(reader, pathOf(name), vocabulary());
     expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
@@ -66,7 +71,7 @@ describe('kazakhstan-2022', () => {
   const recordPath = `scenarios/${name}/record.yaml`;
 
   it('puts in prices and calls only, until 4 January, in Kazakhstan only', () => {
-    for (const event of specOf(name).events) {
+    for (const event of specOf(name).events.filter(({ wave }) => wave === undefined)) {
       expect(['price', 'call']).toContain(event.kind);
       expect(event.atHour).toBeLessThan(72);
       for (const where of event.where) expect(where).toMatch(/^kazakhstan\//);
@@ -80,7 +85,7 @@ describe('kazakhstan-2022', () => {
 
   it('hurts every region once', () => {
     const { events, world } = specOf(name);
-    const hurt = events.filter((event) => event.kind === 'price').flatMap((event) => event.where);
+    const hurt = events.filter((event) => event.kind === 'price' && event.wave === undefined).flatMap((event) => event.where);
     expect(hurt.toSorted()).toEqual(
       world.regions
         .filter((region) => region.country === 'kazakhstan')
@@ -101,14 +106,32 @@ describe('kazakhstan-2022', () => {
 
   it('bars the intervention before the request of the record', () => {
     const arm = specOf(name).arms.find(({ id }) => id === 'no-intervention')!;
-    expect(arm.do).toEqual([{ atHour: 0, set: 'send.intervention', to: 'forbidden', in: 'csto' }]);
+    expect(arm.do).toEqual([{ atHour: 0, set: 'send.intervention', to: 'forbidden' }]);
     expect(specOf(name).arms.find(({ id }) => id === 'as-it-was')!.do).toEqual([]);
+  });
+
+  it('keeps what never happened in a wave, outside Kazakhstan and called hypothetical', () => {
+    const waved = specOf(name).events.filter(({ wave }) => wave !== undefined);
+    expect(waved.map(({ wave }) => wave)).toEqual(Array(4).fill('two-more'));
+    for (const { id, where, grievance01, reach01 } of waved) {
+      expect(where.join(), id).toMatch(/^(belarus|kyrgyzstan)/);
+      expect(grievance01.assumption ?? reach01.assumption, id).toContain('hypothetical');
+    }
+  });
+
+  it('asks a day before the hour of the record, and names the library where it can', () => {
+    const arm = (id: string) => specOf(name).arms.find((one) => one.id === id)!.do;
+    expect(arm('request-a-day-earlier')).toEqual([{ atHour: 72, set: 'request.asked', to: 'now', in: 'kazakhstan' }]);
+    expect(arm('early-concession')).toEqual([{ atHour: 18, set: 'govern.concession', to: 'now', in: 'kazakhstan' }]);
+    const used = [...text(pathOf(name)).matchAll(/use: ([a-z0-9-]+)/g)].map(([, id]) => id);
+    expect(used.toSorted()).toEqual(interventions.map(({ id }) => id).toSorted());
   });
 
   it('has a record that loads without an issue, each observation sourced', () => {
     const { record, issues, notes } = loadRecord(reader, recordPath, specOf(name));
     expect(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`)).toEqual([]);
     expect(notes).toEqual([]);
+    expect(text(`scenarios/${name}/README.md`)).toContain(`${record!.observations.length} dated observations`);
     for (const observation of record!.observations) {
       expect(observation.atHour, observation.id).toBeGreaterThanOrEqual(0);
       expect(observation.atHour, observation.id).toBeLessThan(specOf(name).hours);
@@ -146,7 +169,17 @@ describe('minimal', () => {
   it('fits on a page and has every part of the language it teaches', () => {
     expect(text(pathOf('minimal')).split('\n').length).toBeLessThanOrEqual(80);
     expect(specOf('minimal').events.map(({ kind }) => kind)).toEqual(['price', 'call']);
-    expect(specOf('minimal').arms.map(({ id }) => id)).toEqual(['as-it-was', 'no-intervention', 'patron-grants']);
+    expect(specOf('minimal').arms.map(({ id }) => id)).toEqual(['as-it-was', 'no-intervention', 'patron-grants', 'nobody-calls', 'no-shutdown']);
+  });
+
+  it('has a pair of arms that shows something: without the call nobody goes out', () => {
+    const spec = specOf('minimal');
+    const arms = ['as-it-was', 'nobody-calls'].map((id) => spec.arms.find((arm) => arm.id === id)!);
+    const outings = [0, 1, 2, 3].map((pair) =>
+      runPair({ scenario: spec, arms, observations: [], baseSeed: 1, pair, clockHour: 96 }).arms.map((run) => run.quantities['outings']!),
+    );
+    expect(outings.filter(([called]) => called! > 100).length).toBeGreaterThanOrEqual(2);
+    for (const [called, uncalled] of outings) expect(uncalled).toBeLessThan(Math.max(1, called! / 10));
   });
 });
 
@@ -173,5 +206,67 @@ describe('quiet', () => {
         .world.countries.map((country) => country.seatPlace)
         .toSorted(),
     );
+  });
+});
+
+describe('sphere-overstretch', () => {
+  const name = 'sphere-overstretch';
+
+  it('is hypothetical, says so, and observes nothing', () => {
+    expect(specOf(name).about).toContain('HYPOTHETICAL');
+    expect(text(`scenarios/${name}/README.md`)).toContain('**Hypothetical.**');
+    const { record, issues, notes } = loadRecord(reader, `scenarios/${name}/record.yaml`, specOf(name));
+    expect([issues, notes, record!.observations]).toEqual([[], [], []]);
+  });
+
+  it('is the world of kazakhstan-2022, with its steps and classes', () => {
+    expect(specOf(name).world).toEqual(specOf('kazakhstan-2022').world);
+    const classes = specOf('kazakhstan-2022').events.map(({ reach01 }) => JSON.stringify([reach01.value, reach01.prior]));
+    for (const { id, reach01 } of specOf(name).events) expect(classes, id).toContain(JSON.stringify([reach01.value, reach01.prior]));
+    expect(specOf(name).latent).toEqual([]);
+    expect(specOf(name).parameters).toEqual({});
+  });
+
+  it('takes the Belarusian result from belarus-2020, as the wave of kazakhstan-2022 does', () => {
+    const [model, ...copies] = [
+      specOf('belarus-2020').events.find(({ id }) => id === 'election-result')!,
+      ...[name, 'kazakhstan-2022'].map((one) => specOf(one).events.find(({ id }) => id === 'belarus-result')!),
+    ].map(({ grievance01 }) => [grievance01.value, grievance01.range]);
+    expect(copies).toEqual([model, model]);
+  });
+
+  it('sets off each uprising in a wave of its own country, on the weekdays of its model', () => {
+    const country: Record<string, string> = { belarus: 'belarus', kyrgyzstan: 'kyrgyzstan', patron: 'russia' };
+    for (const { id, wave, where } of specOf(name).events)
+      for (const key of where) expect(key.split('/')[0], id).toBe(wave === undefined ? 'kazakhstan' : country[wave]);
+    // 2 January 2022 was a Sunday; the clock of the run is that of Almaty, three hours ahead of Minsk and Moscow
+    const weekday = (id: string) => new Date(Date.UTC(2022, 0, 2) + (specOf(name).events.find((event) => event.id === id)!.atHour - 3) * 3_600_000).getUTCDay();
+    expect(['belarus-evening', 'belarus-sundays', 'kyrgyzstan-talas', 'kyrgyzstan-capital', 'russia-saturday', 'russia-sunday'].map(weekday)).toEqual([
+      0, 0, 2, 3, 6, 0,
+    ]);
+  });
+
+  it('adds one thing from arm to arm, and counts its free values', () => {
+    const waves = (id: string) => {
+      const { do: moves } = specOf(name).arms.find((arm) => arm.id === id)!;
+      return moves.filter(({ set }) => set === 'shock.wave').map((move) => move.in ?? 'all');
+    };
+    expect(['one', 'two', 'three', 'patron-too', 'one-and-patron'].map(waves)).toEqual([[], ['belarus'], ['belarus', 'kyrgyzstan'], ['all'], ['patron']]);
+    const { events } = specOf(name);
+    const hurts = events.filter((event) => event.grievance01.value > 0).length;
+    const readme = text(`scenarios/${name}/README.md`).replaceAll('\n', ' ');
+    expect(readme).toContain(`${events.length} values (${hurts} grievances and ${events.length - hurts} reaches`);
+  });
+
+  it('runs as one until a wave is due: the control equals the first arm, the others part from it', () => {
+    const spec = specOf(name);
+    const week = { ...spec, hours: 24 * 4 };
+    const arms = ['one', 'nothing-done', 'two', 'one-and-patron'].map((id) => spec.arms.find((arm) => arm.id === id)!);
+    const parameters = valuesOf(spec, 1, 0);
+    const [one, same, two, patron] = runArms(buildWorld(week, 1, parameters), parameters, arms);
+    expect(same!.digest).toBe(one!.digest);
+    const event = (id: string) => spec.events.find((each) => each.id === id)!.atHour;
+    expect(firstDivergence(one!, two!, String).hour).toBe(event('belarus-result'));
+    expect(firstDivergence(one!, patron!, String).hour).toBe(event('russia-arrest'));
   });
 });

@@ -76,6 +76,7 @@ const siege = stressed({
     event(12, everywhere, 0.16, 0.3),
     event(36, [placeKey(0, 0), placeKey(0, 1)], 0.1, 0.2, { hours: 5, everyDays: 1, group: 'workers' }),
     event(60, [countryKey(1)], 0.12, 0.25, { hours: 5, everyDays: 2 }),
+    event(30, [countryKey(1)], 0.2, 0.3, { wave: 'more' }),
   ],
 });
 
@@ -202,4 +203,5 @@ export const lookFirst: Readonly<Record<string, string>> = {
   'deploy.guardWorth01': 'help',
   'deploy.restPerHour': 'siege',
   'spread.borders': 'siege',
+  'shock.wave': 'siege',
 };

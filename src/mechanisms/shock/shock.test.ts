@@ -94,6 +94,48 @@ describe('an outside event', () => {
   });
 });
 
+describe('an event of a wave', () => {
+  const waved = { ...price, wave: 'later', everyDays: 1 };
+  const hoursOf = (moves: Parameters<typeof lever>[], atHour = 0) =>
+    new OneMechanism('shock', { small: { events: [waved] }, do: moves.flatMap((move) => lever(...move)).map((move) => ({ ...move, atHour })) })
+      .hours(72)
+      .logged('event: event-0')
+      .map((event) => event.hour);
+
+  it('does not happen unless its wave, or every wave, is turned on', () => {
+    expect(hoursOf([])).toEqual([]);
+    expect(hoursOf([['shock.wave', 'happens', 'another']])).toEqual([]);
+    expect(hoursOf([['shock.wave', 'happens', 'later']])).toEqual([10, 34, 58]);
+    expect(hoursOf([['shock.wave', 'happens']])).toEqual([10, 34, 58]);
+  });
+
+  it('turned on in between happens from its next turn', () => {
+    expect(hoursOf([['shock.wave', 'happens', 'later']], 11)).toEqual([34, 58]);
+    expect(hoursOf([['shock.wave', 'happens', 'later']], 10)).toEqual([10, 34, 58]);
+  });
+
+  it('still obeys the country whose events are switched off', () => {
+    expect(
+      hoursOf([
+        ['shock.wave', 'happens'],
+        ['shock.events', 'none', 'land-0'],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is asked for at its hour and at no other, so that arms share the hours before', () => {
+    const one = new OneMechanism('shock', { small: { events: [{ ...waved, everyDays: 0 }] } });
+    const asked: number[] = [];
+    const { lever: answer } = one.state;
+    one.state.lever = (id, where) => {
+      if (id === 'shock.wave') asked.push(one.state.hour);
+      return answer.call(one.state, id, where);
+    };
+    one.hours(48);
+    expect(asked).toEqual([10]);
+  });
+});
+
 it('a grievance nobody renews halves in its half-life, of workers and of others', () => {
   const one = new OneMechanism('shock', { values: { 'shock.halfLifeDays': 3 } });
   one.now.place.grievanceOthers01[0] = 0.4;

@@ -43,7 +43,10 @@ export const shock: Mechanism = {
       },
     ),
   ],
-  levers: [{ id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' }],
+  levers: [
+    { id: 'shock.events', values: ['as-recorded', 'none'], meaning: 'whether dated outside events go on happening in a country' },
+    { id: 'shock.wave', values: ['absent', 'happens'], meaning: 'whether events of a wave happen, which are absent otherwise (in: the wave)', in: 'wave' },
+  ],
   prepare(run) {
     const { world, next } = run;
     const decay = remaining(1, run.value('shock.halfLifeDays') * 24);
@@ -71,6 +74,8 @@ export const shock: Mechanism = {
       for (const { event, grievance01, reach01, places } of events) {
         const since = hour - event.atHour;
         if (since < 0 || (since > 0 && (event.everyDays === 0 || since % (event.everyDays * 24) !== 0))) continue;
+        // asked when the event is due and not before, so that arms share their past up to it
+        if (event.wave !== undefined && run.lever('shock.wave', event.wave) === 'absent') continue;
         const reached = places.filter((i) => run.lever('shock.events', world.countries.keys[world.places.country[i]!]!) === 'as-recorded');
         if (reached.length === 0) continue;
         for (const i of reached) {
