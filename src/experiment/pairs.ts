@@ -66,11 +66,21 @@ export function valuesOf(scenario: ScenarioSpec, baseSeed: number, pair: number,
   return drawn ? drawParameters(parameters, baseSeed, pair) : defaultParameters(parameters);
 }
 
+/** Pair number `pair` of a base seed: its own luck and its own draw from the priors. */
 export function runPair(request: PairRequest): PairResult {
-  const { scenario, arms, baseSeed, pair } = request;
-  const seed = seedOf(baseSeed, pair);
-  const world = buildWorld(scenario, seed, valuesOf(scenario, baseSeed, pair));
-  const histories = runArms(world, valuesOf(scenario, baseSeed, pair), arms);
+  const { scenario, baseSeed, pair } = request;
+  return runWith({ ...request, seed: seedOf(baseSeed, pair), values: valuesOf(scenario, baseSeed, pair) });
+}
+
+export interface RunRequest extends Pick<PairRequest, 'scenario' | 'arms' | 'observations' | 'clockHour' | 'pair'> {
+  readonly seed: number;
+  readonly values: ParameterValues;
+}
+
+/** All arms under one seed and one set of parameter values. @throws what a mechanism or the world throws */
+export function runWith({ scenario, arms, observations, clockHour, pair, seed, values }: RunRequest): PairResult {
+  const world = buildWorld(scenario, seed, values);
+  const histories = runArms(world, values, arms);
   const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');
   const parting = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1, fields: [] };
   const field = parting.fields[0];
@@ -82,8 +92,8 @@ export function runPair(request: PairRequest): PairResult {
     pair,
     seed,
     variants: variantsOf(scenario, seed),
-    arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, request.clockHour)),
+    arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, clockHour)),
     divergence: { hour: parting.hour, what },
-    observed: Object.fromEntries(request.observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
+    observed: Object.fromEntries(observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
   };
 }

@@ -7,7 +7,7 @@ import { parseScenario } from '../../scenario/load.ts';
 import { parseRecord } from '../../scenario/load-record.ts';
 import type { Observation, ScenarioRecord } from '../../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../../scenario/types.ts';
-import { findScenario, scenarioNames } from './files.ts';
+import { findScenario, scenarioNames, type ScenarioPlace } from './files.ts';
 
 export interface ComparisonOrder {
   readonly scenario: string;
@@ -35,11 +35,16 @@ export const defaultClockHour = 96;
 export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'armIds'>): PreparedComparison {
   const found = findScenario(order.scenario);
   if (!found) throw new RangeError(noScenario(order.scenario));
+  return prepareFrom(found, order.armIds);
+}
+
+/** The same from files that were already found. @throws RangeError, ScenarioError */
+export function prepareFrom(found: Pick<ScenarioPlace, 'reader' | 'path'>, armIds: readonly string[]): PreparedComparison {
   const scenario = parseScenario(found.reader, found.path, vocabulary());
   const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
   const record = found.reader.read(recordPath) ? parseRecord(found.reader, recordPath, scenario) : undefined;
   const known = scenario.arms.length > 0 ? scenario.arms : [{ id: 'as-it-was', title: 'As it was', do: [] }];
-  const wanted = order.armIds.length > 0 ? order.armIds : known.slice(0, 2).map((a) => a.id);
+  const wanted = armIds.length > 0 ? armIds : known.slice(0, 2).map((a) => a.id);
   const arms = wanted.map((id) => {
     const arm = known.find((a) => a.id === id);
     if (!arm)
