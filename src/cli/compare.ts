@@ -11,6 +11,7 @@ import { renderReport } from '../report/html.ts';
 import { predictivePage } from '../report/predictive.ts';
 import { renderTable } from '../report/terminal.ts';
 import { wholeNumber } from './problems.ts';
+import { columnsOf, isColoured, isScreen } from './words.ts';
 
 interface CompareOptions {
   pairs: number;
@@ -48,7 +49,7 @@ export function compareVerb(program: Command): void {
         noTTYOutput: false,
         stream: process.stderr,
       });
-      if (process.stderr.isTTY) bar.start(options.pairs, 0);
+      if (isScreen(process.stderr)) bar.start(options.pairs, 0);
       const answers = await runComparison(prepared, order, options.first, (done) => bar.update(done));
       bar.stop();
       const results = answers.filter((a): a is PairResult => !isFailure(a));
@@ -71,8 +72,8 @@ export function compareVerb(program: Command): void {
       }
       process.stdout.write(
         renderTable(comparison, {
-          columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100),
-          colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+          columns: columnsOf(process.stdout),
+          colour: isColoured(process.stdout),
         }),
       );
       process.stdout.write(`\nreport: ${join(folder, 'report.html')}\n`);

@@ -6,9 +6,15 @@ import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
 import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
-import { runVerb } from './run.ts';
+import { execVerb } from './exec.ts';
+import { pauseVerb } from './pause.ts';
+import { planVerb } from './plan.ts';
 import { reportProblem } from './problems.ts';
+import { reportVerb } from './report.ts';
+import { resumeVerb } from './resume.ts';
+import { runVerb } from './run.ts';
 import { showVerb } from './show.ts';
+import { statusVerb } from './status.ts';
 
 const program = new Command('unrest')
   .description('Simulate uprisings inside an alliance of states: one run, or pairs of worlds that differ in one thing.')
@@ -16,7 +22,8 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb]) verb(program);
+for (const verb of [checkVerb, showVerb, runVerb, compareVerb, planVerb, execVerb, resumeVerb, pauseVerb, statusVerb, reportVerb, digestVerb, benchVerb])
+  verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');

@@ -1,6 +1,7 @@
 /**
  * One pair of an ensemble: one draw of the parameters, one seed, all arms with the same luck.
- * A pure function of (scenario, base seed, pair number): running it twice gives the same bytes.
+ * A pure function of scenario, seed and values: running it twice gives the same bytes. Which seeds and
+ * values belong together is said by `design.ts`.
  */
 import { defaultParameters, drawParameters, type Parameter, type ParameterValues } from '../base/parameter.ts';
 import { modelParameters, scenarioParameters } from '../mechanisms/registry.ts';
@@ -17,8 +18,9 @@ export interface PairRequest {
   readonly scenario: ScenarioSpec;
   readonly arms: readonly Arm[];
   readonly observations: readonly Observation[];
-  readonly baseSeed: number;
   readonly pair: number;
+  readonly seed: number;
+  readonly values: ParameterValues;
   /** hour from which the 7/14/28 days of "fall" count */
   readonly clockHour: number;
 }
@@ -66,19 +68,8 @@ export function valuesOf(scenario: ScenarioSpec, baseSeed: number, pair: number,
   return drawn ? drawParameters(parameters, baseSeed, pair) : defaultParameters(parameters);
 }
 
-/** Pair number `pair` of a base seed: its own luck and its own draw from the priors. */
-export function runPair(request: PairRequest): PairResult {
-  const { scenario, baseSeed, pair } = request;
-  return runWith({ ...request, seed: seedOf(baseSeed, pair), values: valuesOf(scenario, baseSeed, pair) });
-}
-
-export interface RunRequest extends Pick<PairRequest, 'scenario' | 'arms' | 'observations' | 'clockHour' | 'pair'> {
-  readonly seed: number;
-  readonly values: ParameterValues;
-}
-
 /** All arms under one seed and one set of parameter values. @throws what a mechanism or the world throws */
-export function runWith({ scenario, arms, observations, clockHour, pair, seed, values }: RunRequest): PairResult {
+export function runWith({ scenario, arms, observations, clockHour, pair, seed, values }: PairRequest): PairResult {
   const world = buildWorld(scenario, seed, values);
   const histories = runArms(world, values, arms);
   const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');

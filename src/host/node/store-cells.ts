@@ -54,7 +54,7 @@ export interface RunLine {
   readonly engineVersion: string;
   readonly nodeVersion: string;
   readonly threads: number;
-  /** of an end: `finished`, `paused`, `stopped`, or what the computer refused */
+  /** of an end: `finished`, `paused`, `stopped`; a run without an end was killed, or the computer refused */
   readonly how?: string;
 }
 
