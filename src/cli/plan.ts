@@ -92,7 +92,6 @@ function assignment(option: string, text: string): Variation {
   const at = text.indexOf('=');
   const parts = at < 1 ? [] : text.slice(at + 1).split(',');
   const values = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (values.length === 0 || !values.every(Number.isFinite))
-    throw new RangeError(`${option} is "${text}"; it must look like ${option} police.calmRisk01=0.5`);
+  if (values.length === 0 || !values.every(Number.isFinite)) throw new RangeError(`${option} is "${text}"; it must look like ${option} police.calmRisk01=0.5`);
   return { id: text.slice(0, at), values };
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { settingsOf } from '../experiment/design.ts';
+import { isPlain, settingsOf } from '../experiment/design.ts';
 import { writeForGood } from '../host/node/store.ts';
 import { settingText } from '../host/node/store-parquet.ts';
 import { designOf } from '../host/node/store-plan.ts';
@@ -32,7 +32,9 @@ export function reportVerb(program: Command): void {
       const setting = settings[options.setting];
       if (!setting) throw new RangeError(`--setting is ${options.setting}; this plan has settings 0 to ${settings.length - 1}`);
       if (results.length === 0) throw new RangeError(`${folder} has no results of this setting yet; "unrest exec" makes them`);
-      const comparison = assemble({ ...prepared, seed: plan.seed, results, failed: failures.length, command: plan.command });
+      // a plain plan is the comparison of its seed: one command makes the same report
+      const command = isPlain(designOf(plan)) ? plan.command.replace(/^unrest plan/, 'unrest compare') : plan.command;
+      const comparison = assemble({ ...prepared, seed: plan.seed, results, failed: failures.length, command });
       const held: Readonly<Record<string, number>> = { ...plan.set, ...setting };
       const parameters = comparison.parameters.map((p) =>
         p.id in held ? { ...p, low: held[p.id]!, high: held[p.id]!, assumption: 'held at this value by the plan' } : p,

@@ -80,6 +80,11 @@ export function cellAt(design: Design, cell: number): Cell {
   return { cell, row, setting, replicate, seed: replicateSeed(design.seed, row, replicate) };
 }
 
+/** A design that is the comparison of its seed: nothing set, varied or replicated. */
+export function isPlain(design: Design): boolean {
+  return design.replicates === 1 && design.vary.length === 0 && Object.keys(design.set).length === 0;
+}
+
 /** Number of a cell among all of its base seed: the pair number of `compare` where nothing is varied or replicated. */
 export function pairOf(design: Design, cell: number): number {
   return design.first * settingsOf(design).length * design.replicates + cell;

@@ -1,5 +1,6 @@
 /** The run folder as files: what goes in comes out again, and what was damaged is seen. */
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellAt, countCells, pairOf, valuesOfCell, type Design } from '../../src/experiment/design.ts';
@@ -8,6 +9,7 @@ import { runWith } from '../../src/experiment/pairs.ts';
 import { prepareComparison, type PreparedComparison } from '../../src/host/node/comparison.ts';
 import { doneLine, readCells, resultOf, type FailedLine } from '../../src/host/node/store-cells.ts';
 import { entryOf, Journal, lineOf, readJournal } from '../../src/host/node/store-journal.ts';
+import { lockState, takeLock, type LockHolder } from '../../src/host/node/store-lock.ts';
 import { readManifest, writeResults } from '../../src/host/node/store-manifest.ts';
 import { readParquet } from '../../src/host/node/store-parquet.ts';
 import { makePlan, planParameters, readPlan, writePlan, type Plan } from '../../src/host/node/store-plan.ts';
@@ -189,5 +191,53 @@ describe('a plan', () => {
     inFolder(async (folder) => {
       expect(() => readPlan(folder)).toThrow(/is no run folder: it has no plan\.json/);
       expect(() => readPlan(join(folder, 'nosuch'))).toThrow(/there is no such folder/);
+    }));
+});
+
+describe('a lock', () => {
+  const lockedBy = (folder: string, holder: LockHolder | string) =>
+    writeFileSync(storePath(folder, 'lock'), typeof holder === 'string' ? holder : JSON.stringify(holder));
+  const me = (folder: string) => JSON.parse(readFileSync(storePath(folder, 'lock'), 'utf8')) as LockHolder;
+
+  it('keeps others out until it is given back', () =>
+    inFolder(async (folder) => {
+      const lock = takeLock(folder, 'noon');
+      expect(lockState(folder)).toEqual({ state: 'running', holder: me(folder) });
+      expect(() => takeLock(folder, 'later')).toThrow(new RegExp(`is being run by process ${process.pid} since noon`));
+      lock.release();
+      expect(existsSync(storePath(folder, 'lock'))).toBe(false);
+    }));
+
+  it.each([
+    ['of a process that is gone', { pid: 2 ** 22 + 1, host: hostname(), born: '', at: '' }],
+    ['cut short while it was written', '{"pid":'],
+    ...(process.platform === 'linux'
+      ? [['of a number that was given to another process since', { pid: process.pid, host: hostname(), born: 'another boot 17', at: '' }] as const]
+      : []),
+  ])('%s is taken over', (_, holder) =>
+    inFolder(async (folder) => {
+      lockedBy(folder, holder);
+      expect(lockState(folder)?.state).toBe('gone');
+      const lock = takeLock(folder, 'noon');
+      expect(lock.tookOver).toBeDefined();
+      expect(me(folder)).toMatchObject({ pid: process.pid, at: 'noon' });
+      lock.release();
+    }),
+  );
+
+  it('of another computer is left alone, with words', () =>
+    inFolder(async (folder) => {
+      lockedBy(folder, { pid: 7, host: 'elsewhere.example', born: '', at: 'noon' });
+      expect(lockState(folder)?.state).toBe('unknown');
+      expect(() => takeLock(folder, 'later')).toThrow(/process 7 on the computer elsewhere\.example[^]*delete/);
+      expect(me(folder).pid).toBe(7);
+    }));
+
+  it('that was taken by somebody else meanwhile is not given back', () =>
+    inFolder(async (folder) => {
+      const lock = takeLock(folder, 'noon');
+      lockedBy(folder, { pid: 7, host: 'elsewhere.example', born: '', at: 'noon' });
+      lock.release();
+      expect(me(folder).pid).toBe(7);
     }));
 });

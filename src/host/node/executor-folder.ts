@@ -63,7 +63,8 @@ export function missingCells(plan: Plan, contents: Pick<JournalContents, 'done' 
 
 /** A folder of which nothing is missing: all cells run, and results written from exactly these cells. */
 export function isFinished(folder: string, plan: Plan, contents: JournalContents): boolean {
-  return missingCells(plan, contents).length === 0 && readManifest(folder)?.digest === digestOfCells(plan, contents);
+  const hasResults = existsSync(storePath(folder, 'results')) && existsSync(storePath(folder, 'turnout'));
+  return hasResults && missingCells(plan, contents).length === 0 && readManifest(folder)?.digest === digestOfCells(plan, contents);
 }
 
 /**
@@ -94,10 +95,13 @@ export async function runFolder(work: FolderWork): Promise<FolderEnding> {
     ];
     rmSync(storePath(folder, 'pause'), { force: true });
     work.onStart?.({ plan, kept: plan.cells - missing.length, toRun: missing.length, threads, notes });
-    const ending = missing.length > 0 ? await runMissing({ ...work, clock, threads }, plan, contents, missing) : 'finished';
+    const { ending, ran } =
+      missing.length > 0 ? await runMissing({ ...work, clock, threads }, plan, contents, missing) : { ending: 'finished' as const, ran: 0 };
     const after = readCells(folder, plan);
-    const ended = endingOf(plan, after, ending, missing.length - missingCells(plan, after, work.failedToo).length);
-    if (ended.remaining === 0) writeResults(folder, plan, after);
+    const ended = endingOf(plan, after, ending, ran);
+    if (ending === 'finished' && ended.remaining > 0)
+      throw new StoreRefusal(`${storePath(folder, 'journal')} lacks ${ended.remaining} cells that were just run: somebody else changed the folder`, undefined);
+    if (ended.remaining === 0) withAdvice(folder, plan, plan.cells, () => writeResults(folder, plan, after));
     return ended;
   } finally {
     lock.release();
@@ -125,7 +129,12 @@ function endingOf(plan: Plan, contents: JournalContents, ending: Ending, ran: nu
 
 type Running = FolderWork & { readonly clock: Clock };
 
-async function runMissing(work: Running, plan: Plan, contents: JournalContents, missing: readonly number[]): Promise<Ending> {
+async function runMissing(
+  work: Running,
+  plan: Plan,
+  contents: JournalContents,
+  missing: readonly number[],
+): Promise<{ readonly ending: Ending; readonly ran: number }> {
   const { folder, clock } = work;
   const journal = new Journal(storePath(folder, 'journal'), contents);
   const pause = new AbortController();
@@ -174,16 +183,28 @@ async function runMissing(work: Running, plan: Plan, contents: JournalContents, 
     if (refusal !== undefined) throw refusal;
     flush();
     journal.append(runLine(work, 'ended', ending));
-    return ending;
+    return { ending, ran: done };
   } catch (error) {
-    if (!(error instanceof StoreRefusal)) throw error;
-    const kept = plan.cells - missing.length + saved;
-    throw new StoreRefusal(`${error.message}. Of ${plan.cells} cells ${kept} are kept. When that is mended: unrest resume ${quoted(folder)}`, error.cause);
+    throw advised(error, folder, plan, plan.cells - missing.length + saved);
   } finally {
     clearInterval(looks);
     work.stop?.removeEventListener('abort', stopToo);
     rmSync(storePath(folder, 'pause'), { force: true });
     closeQuietly(journal);
+  }
+}
+
+/** A refusal of the computer with what is kept and how to go on; anything else as it is. */
+function advised(error: unknown, folder: string, plan: Plan, kept: number): unknown {
+  if (!(error instanceof StoreRefusal)) return error;
+  return new StoreRefusal(`${error.message}. Of ${plan.cells} cells ${kept} are kept. When that is mended: unrest resume ${quoted(folder)}`, error.cause);
+}
+
+function withAdvice(folder: string, plan: Plan, kept: number, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw advised(error, folder, plan, kept);
   }
 }
 
