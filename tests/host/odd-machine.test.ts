@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { durationText, remainingSeconds, spreadOf } from '../../src/experiment/design-progress.ts';
+import type { Thread } from '../../src/host/node/executor.ts';
 import { runFolder } from '../../src/host/node/executor-folder.ts';
 import { statusOf as statusHere } from '../../src/host/node/executor-status.ts';
 import { StoreRefusal } from '../../src/host/node/store.ts';
@@ -77,12 +77,12 @@ describe('a thread that dies', () => {
 });
 
 /** A thread of the test's own making. */
-function threadThat(begin: (thread: EventEmitter) => void, hear: (thread: EventEmitter, cell: number) => void = () => {}): Worker {
+function threadThat(begin: (thread: EventEmitter) => void, hear: (thread: EventEmitter, cell: number) => void = () => {}): Thread {
   const thread = new EventEmitter() as EventEmitter & { postMessage: (cell: number) => void; terminate: () => Promise<number> };
   thread.postMessage = (cell) => hear(thread, cell);
   thread.terminate = () => Promise.resolve(0);
   begin(thread);
-  return thread as unknown as Worker;
+  return thread;
 }
 
 describe('a clock on the wall that jumps', () => {

@@ -208,13 +208,20 @@ describe('a lock', () => {
       expect(existsSync(storePath(folder, 'lock'))).toBe(false);
     }));
 
-  it.each([
+  const leftBehind: [string, LockHolder | string][] = [
     ['of a process that is gone', { pid: 2 ** 22 + 1, host: hostname(), born: '', at: '' }],
     ['cut short while it was written', '{"pid":'],
     ...(process.platform === 'linux'
-      ? [['of a number that was given to another process since', { pid: process.pid, host: hostname(), born: 'another boot 17', at: '' }] as const]
+      ? [
+          ['of a number that was given to another process since', { pid: process.pid, host: hostname(), born: 'another boot 17', at: '' }] satisfies [
+            string,
+            LockHolder,
+          ],
+        ]
       : []),
-  ])('%s is taken over', (_, holder) =>
+  ];
+
+  it.each(leftBehind)('%s is taken over', (_, holder) =>
     inFolder(async (folder) => {
       lockedBy(folder, holder);
       expect(lockState(folder)?.state).toBe('gone');

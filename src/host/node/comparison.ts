@@ -9,6 +9,7 @@ import { parseRecord } from '../../scenario/load-record.ts';
 import type { Observation, ScenarioRecord } from '../../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../../scenario/types.ts';
 import { runCells, startThread } from './executor.ts';
+import { answererOf, answerHere } from './executor-answer.ts';
 import { systemClock } from './executor-clock.ts';
 import { findScenario, scenarioNames, type ScenarioPlace } from './files.ts';
 
@@ -79,10 +80,12 @@ export async function runComparison(
   const design: Design = { seed: order.seed, first, rows: order.pairs, replicates: 1, set: {}, vary: [] };
   checkDesign(design, parametersOf(prepared.scenario));
   const answers: (PairResult | PairFailure)[] = [];
+  const threads = Math.min(order.threads, order.pairs);
+  const answer = answererOf(prepared, design);
   await runCells({
     cells: Array.from({ length: order.pairs }, (_, cell) => cell),
-    threads: Math.min(order.threads, order.pairs),
-    startThread: () => startThread({ from: 'scenario', scenario: order.scenario, armIds: order.armIds, design }),
+    threads,
+    startThread: () => (threads === 1 ? answerHere(answer) : startThread({ from: 'scenario', scenario: order.scenario, armIds: order.armIds, design })),
     clock: systemClock,
     onAnswer: (answer) => {
       answers.push('message' in answer ? failureOf(order, pairOf(design, answer.cell), answer.message) : answer.result);

@@ -1,11 +1,10 @@
 /** Runs what is missing in a run folder, and keeps it so that nothing but the cells in flight can be lost. */
 import { existsSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
-import type { Worker } from 'node:worker_threads';
 import { engineVersion } from '../../base/version.ts';
 import { cellAt } from '../../experiment/design.ts';
 import { quoted } from './comparison.ts';
-import { runCells, startThread, type CellAnswer, type Ending } from './executor.ts';
+import { runCells, startThread, type CellAnswer, type Ending, type Thread } from './executor.ts';
 import { systemClock, type Clock } from './executor-clock.ts';
 import { StoreRefusal, storePath } from './store.ts';
 import { doneLine, readCells, type FailedLine, type JournalContents, type RunLine } from './store-cells.ts';
@@ -32,7 +31,7 @@ export interface FolderWork {
   readonly onProgress?: (done: number, seconds: number) => void;
   readonly onFailure?: (failure: FailedLine) => void;
   readonly clock?: Clock;
-  readonly startThread?: () => Worker;
+  readonly startThread?: () => Thread;
 }
 
 export interface FolderStart {

@@ -1,5 +1,5 @@
 /** Cells on worker threads: hands them out, survives threads that die, stops when asked. */
-import { setMaxListeners } from 'node:events';
+import { setMaxListeners, type EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ParameterValues } from '../../base/parameter.ts';
 import type { Design } from '../../experiment/design.ts';
@@ -11,6 +11,12 @@ import { StoreRefusal } from './store.ts';
 export type ThreadOrder =
   | { readonly from: 'folder'; readonly folder: string }
   | { readonly from: 'scenario'; readonly scenario: string; readonly armIds: readonly string[]; readonly design: Design };
+
+/** As much of a worker thread as is used here. */
+export interface Thread extends EventEmitter {
+  postMessage(cell: number): void;
+  terminate(): Promise<number>;
+}
 
 /** What a thread says: first that it is ready, then one answer for each cell it is given. */
 export type ThreadWord = { readonly ready: true } | ThreadAnswer;
@@ -30,7 +36,7 @@ export interface CellWork {
   readonly cells: Iterable<number>;
   readonly threads: number;
   /** starts one thread; tests put others here */
-  readonly startThread: () => Worker;
+  readonly startThread: () => Thread;
   readonly clock: Clock;
   /** called once for each cell, in order of completion; what it throws ends the work */
   readonly onAnswer: (answer: CellAnswer) => void;
@@ -43,7 +49,7 @@ export interface CellWork {
 export type Ending = 'finished' | 'paused' | 'stopped';
 
 /** A thread that loads what `order` says. */
-export function startThread(order: ThreadOrder): Worker {
+export function startThread(order: ThreadOrder): Thread {
   return new Worker(new URL('./pair-worker.js', import.meta.url), { workerData: order });
 }
 
@@ -62,7 +68,7 @@ export async function runCells(work: CellWork): Promise<Ending> {
   setMaxListeners(0, stop);
   const queue = work.cells[Symbol.iterator]();
   const seat = async () => {
-    let thread: Worker | undefined;
+    let thread: Thread | undefined;
     try {
       while (!stop.aborted && !work.pause?.aborted) {
         const next = queue.next();
@@ -98,7 +104,7 @@ export async function runCells(work: CellWork): Promise<Ending> {
 }
 
 /** A thread that has loaded its scenario, or nothing when it is time to stop. */
-async function readyThread(start: () => Worker, stop: AbortSignal): Promise<Worker | undefined> {
+async function readyThread(start: () => Thread, stop: AbortSignal): Promise<Thread | undefined> {
   let why = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
     const thread = start();
@@ -116,13 +122,13 @@ async function readyThread(start: () => Worker, stop: AbortSignal): Promise<Work
   throw new StoreRefusal(`no worker thread can be started: ${why}; try fewer --threads`, cause);
 }
 
-async function ask(thread: Worker, cell: number, stop: AbortSignal): Promise<ThreadAnswer | { readonly died: string } | 'stopped'> {
+async function ask(thread: Thread, cell: number, stop: AbortSignal): Promise<ThreadAnswer | { readonly died: string } | 'stopped'> {
   thread.postMessage(cell);
   return (await nextWord(thread, stop)) as ThreadAnswer | { readonly died: string } | 'stopped';
 }
 
 /** The next thing a thread says, or how it died, or that nobody wants to know any more. */
-function nextWord(thread: Worker, stop: AbortSignal): Promise<ThreadWord | { readonly died: string } | 'stopped'> {
+function nextWord(thread: Thread, stop: AbortSignal): Promise<ThreadWord | { readonly died: string } | 'stopped'> {
   return new Promise((answer) => {
     const ends = {
       message: (word: ThreadWord) => settle(word),
