@@ -8,7 +8,7 @@ import type { PairResult } from './pairs.ts';
 /** SHA-256 over everything a cell says: parameters, quantities, series, decisions, digests of the histories. */
 export function cellDigest(cell: Cell, values: ParameterValues, result: PairResult): string {
   const digest = new Digest();
-  digest.text(canonical({ cell, values, pair: result.pair, divergence: result.divergence, observed: result.observed }));
+  digest.text(canonical({ cell, values, pair: result.pair, variants: result.variants, divergence: result.divergence, observed: result.observed }));
   for (const arm of result.arms) {
     digest.text(canonical({ arm: arm.arm, digest: arm.digest, quantities: arm.quantities, decisions: arm.decisions }));
     for (const series of [arm.turnout, arm.outOnDay, arm.placesLost, ...arm.dailyCrowd, ...arm.dailyLost]) digest.floats(Float64Array.from(series));

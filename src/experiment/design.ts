@@ -7,6 +7,8 @@ import { drawParameters, type Parameter, type ParameterValues } from '../base/pa
 import { drawKey, threefry, words } from '../base/random.ts';
 import { nearest } from '../base/suggest.ts';
 import { modelParameters } from '../mechanisms/registry.ts';
+import { variantsOf } from '../run/variants.ts';
+import type { ScenarioSpec } from '../scenario/types.ts';
 import { seedOf } from './pairs.ts';
 
 /** One parameter at several values in turn, everything else as in the same row without it. */
@@ -93,6 +95,16 @@ export function pairOf(design: Design, cell: number): number {
 /** Parameter values of a cell: the prior draw of its row, then what is set, then what its setting varies. */
 export function valuesOfCell(design: Design, parameters: readonly Parameter[], cell: Pick<Cell, 'row' | 'setting'>): ParameterValues {
   return { ...drawParameters(parameters, design.seed, cell.row), ...design.set, ...settingsOf(design)[cell.setting] };
+}
+
+/**
+ * The scenario as a cell runs it: where a mechanism may take several published forms, all replicates of a
+ * row have the form its pair draws, as they have its parameters.
+ */
+export function scenarioOfCell(scenario: ScenarioSpec, design: Pick<Design, 'seed'>, { row, replicate }: Pick<Cell, 'row' | 'replicate'>): ScenarioSpec {
+  if (replicate === 0) return scenario;
+  const forms = Object.entries(variantsOf(scenario, seedOf(design.seed, row)));
+  return { ...scenario, variants: Object.fromEntries(forms.map(([mechanism, form]) => [mechanism, [form]])) };
 }
 
 /**

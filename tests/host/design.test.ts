@@ -1,9 +1,10 @@
 /** Designs as data: which cells there are, and what each is a function of. */
 import { assert, integer, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, checkDesign, countCells, isPlain, pairOf, replicateSeed, valuesOfCell, type Design } from '../../src/experiment/design.ts';
+import { cellAt, checkDesign, countCells, isPlain, pairOf, replicateSeed, scenarioOfCell, valuesOfCell, type Design } from '../../src/experiment/design.ts';
 import { designDigest } from '../../src/experiment/design-digest.ts';
 import { parametersOf, seedOf, valuesOf } from '../../src/experiment/pairs.ts';
+import { variantsOf } from '../../src/run/variants.ts';
 import { smallScenario } from '../support/worlds.ts';
 
 const scenario = smallScenario({ residents: [[200, 100], [300]], hours: 24 });
@@ -54,6 +55,19 @@ describe('rows, settings and replicates', () => {
       expect(other.seed).not.toBe(cell.seed);
     }
     expect(new Set(cells.map((c) => c.seed)).size).toBe(3 * 2);
+  });
+
+  it('replicates share the published form that their pair draws', () => {
+    const open = { ...scenario, variants: { mobilise: ['one form', 'another', 'a third'] } };
+    const rows = Array.from({ length: 40 }, (_, row) => row);
+    const formOf = (row: number, replicate: number) => {
+      const asRun = scenarioOfCell(open, full, { row, replicate });
+      return variantsOf(asRun, replicateSeed(full.seed, row, replicate))['mobilise'];
+    };
+    const first = rows.map((row) => formOf(row, 0));
+    expect(new Set(first).size).toBeGreaterThan(1);
+    expect(first).toEqual(rows.map((row) => variantsOf(open, seedOf(full.seed, row))['mobilise']));
+    for (const replicate of [1, 2]) expect(rows.map((row) => formOf(row, replicate))).toEqual(first);
   });
 
   it('settings share parameters and luck but for the one that is varied', () => {

@@ -145,7 +145,12 @@ describe('results', () => {
         peakTurnout: a!.quantities['peakTurnout'],
         failure: null,
       });
-      expect(rows[1]).toMatchObject({ digest: b!.digest, detained: b!.quantities['detained'], ...first.values });
+      expect(rows[1]).toMatchObject({
+        digest: b!.digest,
+        detained: b!.quantities['detained'],
+        ...first.values,
+        variant_mobilise: first.result.variants['mobilise'],
+      });
       expect(rows.at(-1)).toMatchObject({ cell: 3, peakTurnout: null, failure: 'no room' });
       const hours = await readParquet(storePath(folder, 'turnout'));
       expect(hours).toHaveLength(3 * plan.arms.length * prepared.scenario.hours);

@@ -1,6 +1,6 @@
 /** What a thread does with the number of a cell, wherever it runs. */
 import { EventEmitter } from 'node:events';
-import { cellAt, pairOf, valuesOfCell, type Design } from '../../experiment/design.ts';
+import { cellAt, pairOf, scenarioOfCell, valuesOfCell, type Design } from '../../experiment/design.ts';
 import { parametersOf, runWith } from '../../experiment/pairs.ts';
 import type { PreparedComparison } from './comparison.ts';
 import type { Thread, ThreadAnswer } from './executor.ts';
@@ -12,7 +12,11 @@ export function answererOf(prepared: PreparedComparison, design: Design): (cell:
     try {
       const cell = cellAt(design, number);
       const values = valuesOfCell(design, parameters, cell);
-      return { cell: number, values, result: runWith({ ...prepared, pair: pairOf(design, number), seed: cell.seed, values }) };
+      return {
+        cell: number,
+        values,
+        result: runWith({ ...prepared, scenario: scenarioOfCell(prepared.scenario, design, cell), pair: pairOf(design, number), seed: cell.seed, values }),
+      };
     } catch (error) {
       return { cell: number, message: error instanceof Error ? error.message : String(error) };
     }

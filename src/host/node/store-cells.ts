@@ -30,6 +30,8 @@ export interface DoneLine extends Cell {
   readonly digest: string;
   /** values in the order of the plan's parameters */
   readonly parameters: readonly Written[];
+  /** the published form of each mechanism that has several */
+  readonly variants: PairResult['variants'];
   readonly divergence: PairResult['divergence'];
   readonly observed: Readonly<Record<string, Written>>;
   readonly arms: readonly ArmLine[];
@@ -74,6 +76,7 @@ export function doneLine(cell: Cell, values: ParameterValues, result: PairResult
     seconds,
     digest: cellDigest(cell, values, result),
     parameters: Object.values(values),
+    variants: result.variants,
     divergence: result.divergence,
     observed: result.observed,
     arms: result.arms.map(armLine),
@@ -89,6 +92,7 @@ export function resultOf(line: DoneLine, plan: Plan): { readonly cell: Cell; rea
     result: {
       pair: pairOf(designOf(plan), cell),
       seed,
+      variants: line.variants,
       arms: line.arms.map(summaryOf),
       divergence: line.divergence,
       observed: numbers(line.observed),

@@ -49,9 +49,17 @@ function* inGroups<T>(items: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Names of headline quantities and observations, from the first cell that has them. */
-function namesIn(done: ReadonlyMap<number, DoneLine>): { readonly quantities: readonly string[]; readonly observed: readonly string[] } {
+function namesIn(done: ReadonlyMap<number, DoneLine>): {
+  readonly quantities: readonly string[];
+  readonly observed: readonly string[];
+  readonly variants: readonly string[];
+} {
   const [first] = done.values();
-  return { quantities: Object.keys(first?.arms[0]?.quantities ?? {}), observed: Object.keys(first?.observed ?? {}) };
+  return {
+    quantities: Object.keys(first?.arms[0]?.quantities ?? {}),
+    observed: Object.keys(first?.observed ?? {}),
+    variants: Object.keys(first?.variants ?? {}),
+  };
 }
 
 /**
@@ -59,7 +67,7 @@ function namesIn(done: ReadonlyMap<number, DoneLine>): { readonly quantities: re
  * results are empty, `failure` says why.
  */
 export function resultsParquet(plan: Plan, done: ReadonlyMap<number, DoneLine>, failed: ReadonlyMap<number, FailedLine>): Uint8Array {
-  const { quantities, observed } = namesIn(done);
+  const { quantities, observed, variants } = namesIn(done);
   const settings = settingsOf(designOf(plan));
   const cells = [...done.values(), ...failed.values()].sort((a, b) => a.cell - b.cell);
   const columnsOf = (lines: readonly (DoneLine | FailedLine)[]): Column[] => {
@@ -79,6 +87,7 @@ export function resultsParquet(plan: Plan, done: ReadonlyMap<number, DoneLine>, 
       numbers('partingHour', ({ sound }) => (sound && sound.divergence.hour >= 0 ? sound.divergence.hour : undefined)),
       column('partingWhat', 'STRING', ({ sound }) => sound?.divergence.what ?? null),
       ...plan.parameters.map((p, i) => numbers(p.id, ({ sound }) => sound && Number(sound.parameters[i]))),
+      ...variants.map((id) => column(`variant_${id}`, 'STRING', ({ sound }) => sound?.variants[id] ?? null)),
       // the record is asked of the first arm only
       ...observed.map((id) => numbers(`observed_${id}`, ({ sound, a }) => (sound && a === 0 ? Number(sound.observed[id]) : undefined))),
       column('failure', 'STRING', ({ line }) => (line.kind === 'failed' ? line.message : null)),
