@@ -41,6 +41,7 @@ type Words = Required<Pick<IssueFacts, 'what' | 'expected' | 'received'>>;
 const texts = {
   FILE_MISSING: (f: Words) => `there is no file ${f.received}`,
   FILE_NAME: (f: Words) => `${f.received} cannot name a ${f.what}: ${f.expected}`,
+  FILE_KIND: (f: Words) => `${f.received} is ${f.what}, not a file of ${f.expected}`,
   FILE_SIZE: (f: Words) => `the file has ${f.received}, more than the ${f.expected} allowed`,
   FILE_UTF8: (f: Words) => `the text is not UTF-8: byte ${f.received} does not fit`,
   YAML_SYNTAX: (f: Words) => f.what,
@@ -50,8 +51,10 @@ const texts = {
   YAML_ALIAS: (f: Words) => `the aliases of this file unfold to more than ${f.expected} values`,
   YAML_ANCHOR: (f: Words) => `the alias *${f.received} has no anchor before it`,
   YAML_KEY: (f: Words) => `${f.received} cannot be a key: ${f.expected}`,
+  TEXT_CONTROL: (f: Words) => `${f.what} holds the character ${f.received}, which a reader cannot see and a terminal may obey`,
   YAML_TYPE: (f: Words) => `only text, numbers, true, false, null, lists and mappings are understood; this is ${f.received}`,
   CSV_SYNTAX: (f: Words) => f.what,
+  CSV_SIZE: (f: Words) => `more than ${f.expected} in one table`,
   CSV_CELLS: (f: Words) => `the row has ${f.received} cells where the header has ${f.expected}`,
   SCHEMA_VERSION: (f: Words) => `this program reads version ${f.expected} of the scenario language, the file says ${f.received}`,
   SCHEMA_MISSING: (f: Words) => `${f.what} is missing`,
@@ -71,6 +74,7 @@ const texts = {
   SOURCE_UNKNOWN: (f: Words) => `the source ${f.received} is not declared under sources`,
   SOURCE_ADDRESS: (f: Words) => `the source ${f.received} has no address`,
   WORLD_SUM: (f: Words) => `${f.what} have ${f.received} people in all, not the ${f.expected} given here`,
+  WORLD_SIZE: (f: Words) => `${f.what} has ${f.received}, more than the ${f.expected} allowed`,
   WORLD_EMPTY: (f: Words) => `${f.what} has no ${f.expected}`,
   WORLD_KEY: (f: Words) => `the key ${f.received} does not agree with ${f.expected}`,
   LINK_SELF: (f: Words) => `${f.received} is linked to itself`,
@@ -130,7 +134,7 @@ export function pathText(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (/^[\w-]+$/.test(step)) text += text === '' ? step : `.${step}`;
+    else if (/^[\w-]{1,60}$/.test(step)) text += text === '' ? step : `.${step}`;
     else text += `[${quoted(step)}]`;
   }
   return text;
