@@ -47,7 +47,7 @@ const texts = {
   YAML_SYNTAX: (f: Words) => f.what,
   YAML_DUPLICATE: (f: Words) => `the key ${f.received} was already given in ${f.what}`,
   YAML_DEPTH: (f: Words) => `nested deeper than ${f.expected} levels`,
-  YAML_SIZE: (f: Words) => `more than ${f.expected} words and marks in one YAML file`,
+  YAML_SIZE: (f: Words) => `more than ${f.expected} words, marks or lines in one YAML file`,
   YAML_ALIAS: (f: Words) => `the aliases of this file unfold to more than ${f.expected} values`,
   YAML_ANCHOR: (f: Words) => `the alias *${f.received} has no anchor before it`,
   YAML_KEY: (f: Words) => `${f.received} cannot be a key: ${f.expected}`,
@@ -101,12 +101,15 @@ export function composeIssue(code: IssueCode, spot: Spot, path: Path, facts: Iss
     line: spot.line,
     column: spot.column,
     path: pathText(path),
-    message: texts[code](words),
+    message: texts[code](words).replace(unseen, '?'),
     ...(facts.expected === undefined ? {} : { expected: facts.expected }),
     ...(facts.received === undefined ? {} : { received: facts.received }),
     ...(hint === undefined ? {} : { hint }),
   };
 }
+
+/** What a terminal may obey, or what turns the writing round: never part of a message. */
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 function didYouMean(facts: IssueFacts): string | undefined {
   if (!facts.known || facts.received === undefined) return undefined;
@@ -122,7 +125,7 @@ export function quoted(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') {
     const short = value.length > 60 ? `${value.slice(0, 57)}...` : value;
-    return JSON.stringify(short).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
+    return JSON.stringify(short).replace(unseen, '?');
   }
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';
@@ -167,7 +170,7 @@ export function formatIssues(issues: readonly Issue[], sourceText?: (file: strin
 
 function withCaret(source: string, line: number, column: number): string {
   const from = column > shownColumns - 20 ? column - 60 : 0;
-  const shown = source.slice(from, from + shownColumns).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '?');
+  const shown = source.slice(from, from + shownColumns).replace(unseen, '?');
   const before = source.slice(from, column - 1).replace(/[^\t]/g, ' ');
   return `${String(line).padStart(6)} | ${shown}\n       | ${before}^`;
 }
