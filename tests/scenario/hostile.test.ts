@@ -130,7 +130,7 @@ describe('hints stay cheap', () => {
       }
       listed++;
     }
-    for (let i = 0; i < 400; i++) report.error('NAME_UNKNOWN', wholeFile('f', i + 1), [], { what: 'place', received: '"town"', known: names() });
+    for (let i = 0; i < 400; i++) report.error('NAME_UNKNOWN', wholeFile('f', i + 1), [], { what: 'place', received: '"towm-9"', known: names() });
     expect(report.issues).toHaveLength(400);
     expect(listed).toBe(300_000);
     expect(report.issues[0]!.hint).toMatch(/did you mean/);
