@@ -3,6 +3,7 @@ import { formatIssues } from '../base/issue.ts';
 import { noScenario } from '../host/node/comparison.ts';
 import { findScenario } from '../host/node/files.ts';
 import { vocabulary } from '../mechanisms/registry.ts';
+import { folderOf } from '../scenario/files.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { loadRecord } from '../scenario/load-record.ts';
 
@@ -17,7 +18,8 @@ export function checkVerb(program: Command): void {
       const found = findScenario(name);
       if (!found) throw new RangeError(noScenario(name));
       const { spec, issues, notes } = loadScenario(found.reader, found.path, vocabulary());
-      const recordIssues = spec && found.reader.read(found.recordPath) ? loadRecord(found.reader, found.recordPath, spec).issues : [];
+      const recordPath = `${folderOf(found.path)}record.yaml`;
+      const recordIssues = spec && found.reader.read(recordPath) ? loadRecord(found.reader, recordPath, spec).issues : [];
       const all = [...issues, ...recordIssues];
       process.exitCode = all.length > 0 ? 2 : 0;
       if (options.json) {

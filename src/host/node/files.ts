@@ -82,8 +82,6 @@ export interface ScenarioPlace {
   readonly reader: FileReader;
   /** path of scenario.yaml below the reader's folder */
   readonly path: string;
-  /** of record.yaml beside it, whether there is one or not */
-  readonly recordPath: string;
   readonly folder: string;
 }
 
@@ -104,7 +102,6 @@ export function findScenario(name: string, here = process.cwd()): ScenarioPlace 
       return {
         reader: isOurs ? readerOf(packageFolder) : readerBeside(label, scenarioFolder),
         path: `${label}/${basename(full)}`,
-        recordPath: `${label}/record.yaml`,
         folder: scenarioFolder,
       };
     }
