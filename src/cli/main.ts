@@ -6,7 +6,9 @@ import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
 import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
+import { doctorVerb } from './doctor.ts';
 import { execVerb } from './exec.ts';
+import { newVerb } from './new.ts';
 import { pauseVerb } from './pause.ts';
 import { planVerb } from './plan.ts';
 import { reportProblem } from './problems.ts';
@@ -22,7 +24,22 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, planVerb, execVerb, resumeVerb, pauseVerb, statusVerb, reportVerb, digestVerb, benchVerb])
+for (const verb of [
+  newVerb,
+  checkVerb,
+  showVerb,
+  runVerb,
+  compareVerb,
+  planVerb,
+  execVerb,
+  resumeVerb,
+  pauseVerb,
+  statusVerb,
+  reportVerb,
+  digestVerb,
+  benchVerb,
+  doctorVerb,
+])
   verb(program);
 
 process.on('SIGINT', () => {

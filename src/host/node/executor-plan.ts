@@ -39,6 +39,7 @@ export function planFolder(order: PlanOrder): Planned {
   if (!found) throw new RangeError(noScenario(order.scenario));
   const inputs = new Map<string, Uint8Array>();
   const reader = {
+    refusal: (path: string) => found.reader.refusal?.(path),
     read(path: string) {
       const bytes = found.reader.read(path);
       if (bytes) inputs.set(path, bytes);
