@@ -8,15 +8,18 @@ import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
 import { doctorVerb } from './doctor.ts';
 import { execVerb } from './exec.ts';
+import { exportVerb } from './export.ts';
 import { newVerb } from './new.ts';
 import { pauseVerb } from './pause.ts';
 import { planVerb } from './plan.ts';
 import { reportProblem } from './problems.ts';
+import { replayVerb } from './replay.ts';
 import { reportVerb } from './report.ts';
 import { resumeVerb } from './resume.ts';
 import { runVerb } from './run.ts';
 import { showVerb } from './show.ts';
 import { statusVerb } from './status.ts';
+import { verifyVerb } from './verify.ts';
 
 const program = new Command('unrest')
   .description('Simulate uprisings inside an alliance of states: one run, or pairs of worlds that differ in one thing.')
@@ -36,6 +39,9 @@ for (const verb of [
   pauseVerb,
   statusVerb,
   reportVerb,
+  verifyVerb,
+  replayVerb,
+  exportVerb,
   digestVerb,
   benchVerb,
   doctorVerb,
