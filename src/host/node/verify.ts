@@ -1,6 +1,6 @@
 /** Whether a run folder is what it says: its files by their fingerprints, its cells by running them again. */
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellDigest } from '../../experiment/design-digest.ts';
 import { runCells, startThread, type CellAnswer } from './executor.ts';
@@ -93,7 +93,7 @@ export function fileDifferences(folder: string, manifest: Manifest): Difference[
     const kind = isInside(path) ? lstatSync(full, { throwIfNoEntry: false }) : undefined;
     if (!isInside(path)) say('not read: the name leads out of the folder');
     else if (!kind) say('missing');
-    else if (!kind.isFile()) say('no plain file');
+    else if (!kind.isFile() || realpathSync(full) !== join(realpathSync(folder), path)) say('no plain file of this folder');
     else if (kind.size !== kept.bytes) say(`${kind.size} bytes`);
     else {
       const sha256 = hashOfFile(full);
