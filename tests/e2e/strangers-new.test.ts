@@ -68,7 +68,7 @@ describe('new', () => {
       expect((await unrest(['check', 'second'], { cwd: folder })).code).toBe(0);
     }));
 
-  it.each(['..', '../x', '/tmp/x', 'a/b', 'con', 'Mine', 'a b', '', 'a'.repeat(101), '-x', 'x\\y'])('refuses the name %j', (name) =>
+  it.each(['..', '../x', '/x', 'a/b', 'con', 'Mine', 'a b', '', 'a'.repeat(101), '-x', 'x\\y'])('refuses the name %j', (name) =>
     inFolder(async (folder) => {
       const { code, out, err } = await unrest(['new', '--', name], { cwd: folder });
       expect({ code, out }).toEqual({ code: 2, out: '' });
