@@ -105,7 +105,7 @@ describe('export', () => {
     }));
 
   it('replaces an earlier export only when told to, and never anything else', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       const first = await unrest(['export', folder, '--as', 'csv']);
       expect(first.code).toBe(0);
       const out = `${folder}-csv`;
@@ -126,7 +126,7 @@ describe('export', () => {
     }));
 
   it('takes neither a folder that is not finished nor one that was changed, and leaves nothing behind', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       flip(join(folder, 'results.parquet'));
       const changed = await unrest(['export', folder, '--as', 'csv']);
       expect(changed.err).toContain('is no longer what was run (results.parquet');

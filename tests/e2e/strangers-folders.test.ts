@@ -74,7 +74,7 @@ describe('verify', () => {
     ['a forged line', (f) => forge(f, onePersonMore), /^journal\.jsonl cell 0 +[0-9a-f]{16}… -> [0-9a-f]{16}…/m],
     ['a manifest that is none', (f) => writeFileSync(join(f, 'manifest.json'), '{}'), /^manifest\.json +a manifest -> /m],
   ])('tells of %s', (_, spoil, says) =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       spoil(folder);
       const before = inventory(folder);
       const { code, out, err } = await unrest(['verify', folder, '--threads', '1'], { env: { COLUMNS: '200' } });
@@ -85,7 +85,7 @@ describe('verify', () => {
   );
 
   it('sees through a forgery whose every fingerprint fits, by running the cell again', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       const plan = readPlan(folder);
       forge(folder, (line) => {
         const more = onePersonMore(line);
@@ -101,7 +101,7 @@ describe('verify', () => {
     }));
 
   it('does not follow names that lead out of the folder', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       const manifest = manifestOf(folder);
       const files = { ...manifest.files, '../../../etc/passwd': { bytes: 1, sha256: 'x' }, '/etc/passwd': { bytes: 1, sha256: 'x' } };
       writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, files }));
@@ -112,7 +112,7 @@ describe('verify', () => {
     }));
 
   it('compares what there is of a folder that is not finished', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       for (const name of ['manifest.json', 'results.parquet', 'turnout.parquet']) unlinkSync(join(folder, name));
       const { code, out } = await unrest(['verify', folder, '--cells', '1', '--threads', '1']);
       expect(out).toMatch(/note: the folder is not finished[^]*0 files compared, 1 of 3 cells run again: all as it was kept/);
@@ -178,7 +178,7 @@ describe('replay', () => {
   });
 
   it('notices that a cell is no longer what was kept', () =>
-    spoiled(folders.folders.good, async (folder) => {
+    spoiled(folders.good, async (folder) => {
       forge(folder, (line) => ({ ...line, arms: line.arms.map((arm) => ({ ...arm, digest: '0'.repeat(64) })) }));
       const { code, out } = await unrest(['replay', folder, '0']);
       expect(out).toContain(`NOT as kept: there the digest is ${'0'.repeat(64)}`);
