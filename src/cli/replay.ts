@@ -55,7 +55,9 @@ function asData({ cell, setting, arm, values, ran }: Replay, isAsKept: boolean) 
 function tell(replay: Replay, words: string): void {
   const { title, cell, setting, arm, ran } = replay;
   const out = process.stdout;
-  out.write(`${title}\narm: ${arm.title}; seed ${cell.seed}; cell ${cell.cell}, row ${cell.row}${setting === '' ? '' : `, ${setting}`}\n\n`);
+  out.write(
+    `${title}\narm: ${arm.title}; seed ${cell.seed}; cell ${cell.cell}, row ${cell.row}, replicate ${cell.replicate}${setting === '' ? '' : `, ${setting}`}\n\n`,
+  );
   if ('failure' in ran) process.stderr.write(`cell ${cell.cell} failed: ${ran.failure}\n`);
   else out.write(`${historyText(ran.history, ran.summary, ran.world)}\n`);
   out.write(`${words}\nModel result, not a forecast.\n`);

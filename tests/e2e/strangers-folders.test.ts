@@ -7,7 +7,7 @@ import { resultOf, type DoneLine } from '../../src/host/node/store-cells.ts';
 import { entryOf, lineOf } from '../../src/host/node/store-journal.ts';
 import { writeResults } from '../../src/host/node/store-manifest.ts';
 import { readPlan } from '../../src/host/node/store-plan.ts';
-import { jsonLines, unrest } from './program.ts';
+import { inFolder, jsonLines, unrest } from './program.ts';
 import { flip, inventory, manifestOf, runFolders, spoiled, type RunFolders } from './run-folders.ts';
 
 let folders: RunFolders;
@@ -72,6 +72,8 @@ describe('verify', () => {
     ['half a line in the journal', (f) => appendFileSync(join(f, 'journal.jsonl'), '{"sum":'), /^journal\.jsonl +whole lines -> 7 bytes of half a line/m],
     ['a bit of the journal', (f) => flip(join(f, 'journal.jsonl')), /^journal\.jsonl line \d+ +its checksum -> another: damaged/m],
     ['a forged line', (f) => forge(f, onePersonMore), /^journal\.jsonl cell 0 +[0-9a-f]{16}… -> [0-9a-f]{16}…/m],
+    ['a line that is no result', (f) => forge(f, (line) => ({ ...line, arms: [] })), /^journal\.jsonl cell 0 +[0-9a-f]{16}… -> /m],
+    ['a line in pieces', (f) => forge(f, ({ arms: _, ...line }) => line as DoneLine), /^journal\.jsonl cell 0 +.* -> cannot be read/m],
     ['a manifest that is none', (f) => writeFileSync(join(f, 'manifest.json'), '{}'), /^manifest\.json +a manifest -> /m],
   ])('tells of %s', (_, spoil, says) =>
     spoiled(folders.good, async (folder) => {
@@ -142,6 +144,22 @@ describe('replay', () => {
     const history = /\n\n([^]*\ndigest [0-9a-f]{64})\n/.exec(run.out)![1]!;
     expect(out).toContain(history);
   });
+
+  it('tells replicates and settings too', () =>
+    inFolder(async (place) => {
+      const folder = join(place, 'varied');
+      await unrest(['plan', 'minimal', '--pairs', '1', '--replicates', '2', '--vary', 'people.stock01=0.1', '--out', folder]);
+      expect((await unrest(['exec', folder, '--threads', '1'])).code).toBe(0);
+      const told = await Promise.all(['0', '1', '2', '3'].map(async (cell) => (await unrest(['replay', folder, cell])).out));
+      expect(told.map((out) => /cell \d, row \d, replicate \d.*$/m.exec(out)![0])).toEqual([
+        'cell 0, row 0, replicate 0',
+        'cell 1, row 0, replicate 1',
+        'cell 2, row 0, replicate 0, people.stock01=0.1',
+        'cell 3, row 0, replicate 1, people.stock01=0.1',
+      ]);
+      for (const out of told) expect(out).toContain('as kept: the same bytes');
+      expect(new Set(told.map((out) => /^digest .*$/m.exec(out)![0])).size).toBe(4);
+    }));
 
   it('tells another arm, and the same as JSON', async () => {
     const answers = await Promise.all(

@@ -25,7 +25,7 @@ describe('new', () => {
         expect(checked.out).toMatch(/^my-country: 2 countries, 4 places/m);
         // the model does not know names: the history is that of the scenario it was begun from
         const [ran] = jsonLines<{ digest: string }>((await unrest(['run', 'my-country', '--json'], { cwd: folder })).out);
-        expect(ran!.digest).toBe(readGolden()['digest minimal --seed 1']);
+        expect((await unrest(['digest', 'minimal'])).out).toBe(`minimal ${ran!.digest}\n`);
         expect((await unrest(['compare', 'my-country', '--pairs', '1', '--threads', '1'], { cwd: folder })).code).toBe(0);
         expect(existsSync(join(folder, 'out/my-country/report.html'))).toBe(true);
       }),
@@ -133,9 +133,9 @@ describe('doctor', () => {
       const { code, out } = await unrest(['doctor', '--out', join(folder, 'file/below'), '--json']);
       expect(code).toBe(3);
       const [json] = jsonLines<Answer>(out);
-      expect(json!.broken).toBe(1);
-      expect(json!.findings.find((f) => f.state === 'broken')).toMatchObject({
-        what: 'results',
+      expect(json!.broken).toBe(json!.findings.filter((f) => f.state === 'broken').length);
+      expect(json!.findings.find((f) => f.what === 'results')).toMatchObject({
+        state: 'broken',
         advice: expect.stringContaining('write permission') as string,
       });
     }));
@@ -144,7 +144,9 @@ describe('doctor', () => {
     inFolder(async (folder) => {
       mkdirSync(join(folder, 'minimal'));
       writeFileSync(join(folder, 'minimal/scenario.yaml'), changedMinimal([{ from: 'population: 6000', to: 'population: ¦5999' }]).text);
-      expect((await unrest(['doctor'], { cwd: folder })).code).toBe(0);
+      const [there, here] = await Promise.all([folder, root].map(async (cwd) => jsonLines<Answer>((await unrest(['doctor', '--json'], { cwd })).out)[0]!));
+      const digest = (answer: Answer) => answer.findings.find((f) => f.what === 'same bytes')!.found;
+      expect(digest(there!)).toBe(digest(here!));
     }));
 
   it('finds what it compares with in the package', () => {

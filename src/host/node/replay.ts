@@ -1,6 +1,6 @@
 /** One cell of a run folder again, as a whole history. */
 import type { ParameterValues } from '../../base/parameter.ts';
-import { cellAt, settingsOf, valuesOfCell, type Cell } from '../../experiment/design.ts';
+import { cellAt, scenarioOfCell, settingsOf, valuesOfCell, type Cell } from '../../experiment/design.ts';
 import { summarise, type RunSummary } from '../../experiment/summary.ts';
 import type { History } from '../../run/recorder.ts';
 import { runArms } from '../../run/run.ts';
@@ -46,7 +46,7 @@ export function replayCell(folder: string, number: number, armId?: string): Repl
   const kept: Kept = digest !== undefined ? { kind: 'digest', digest } : message !== undefined ? { kind: 'failure', message } : { kind: 'nothing' };
   const said = { title: plan.title, cell, setting: settingText(settingsOf(design)[cell.setting]!), arm, values, kept };
   try {
-    const world = buildWorld(prepared.scenario, cell.seed, values);
+    const world = buildWorld(scenarioOfCell(prepared.scenario, design, cell), cell.seed, values);
     // all arms: what breaks only in another one is shown too
     const histories = runArms(world, values, prepared.arms);
     return { ...said, ran: { history: histories[index]!, summary: summarise(histories[index]!, world, arm.id, prepared.clockHour), world } };

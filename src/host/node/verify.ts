@@ -56,8 +56,11 @@ export async function verifyFolder({ folder, cells, threads, onCell }: VerifyOrd
   if (!sound) return { files, cells: 0, again: [], differences, notes };
   const { plan, contents } = sound;
   const digest = digestOfCells(plan, contents);
-  differences.push(...journalDifferences(contents, plan));
-  if (manifest) differences.push(...manifestDifferences(folder, manifest, plan, contents, digest));
+  const inJournal = journalDifferences(contents, plan);
+  differences.push(...inJournal);
+  // tables cannot be made from lines that are not what they were
+  const tables = inJournal.length === 0 ? tablesOf(plan, contents) : [];
+  if (manifest) differences.push(...manifestDifferences(manifest, plan, contents, digest), ...tableDifferences(folder, tables));
   const again = chosen([...contents.done.keys(), ...contents.failed.keys()], cells);
   let done = 0;
   await runCells({
@@ -160,8 +163,26 @@ function digestOfLine(line: DoneLine, plan: Plan): string {
   }
 }
 
-/** What the manifest and the tables say, against the plan and the journal they were made from. */
-function manifestDifferences(folder: string, manifest: Manifest, plan: Plan, contents: JournalContents, digest: string): Difference[] {
+type Table = readonly ['results' | 'turnout', Uint8Array];
+
+function tablesOf(plan: Plan, { done, failed }: JournalContents): readonly Table[] {
+  return [
+    ['results', resultsParquet(plan, done, failed)],
+    ['turnout', turnoutParquet(plan, done)],
+  ];
+}
+
+/** Tables that are not those the journal gives. */
+function tableDifferences(folder: string, tables: readonly Table[]): Difference[] {
+  return tables.flatMap(([file, made]): Difference[] => {
+    const path = storePath(folder, file);
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile() || readFileSync(path).equals(made)) return [];
+    return [{ what: storeFiles[file], kept: 'the bytes the journal gives', found: 'other bytes' }];
+  });
+}
+
+/** What the manifest says, against the plan and the journal it was made from. */
+function manifestDifferences(manifest: Manifest, plan: Plan, contents: JournalContents, digest: string): Difference[] {
   const differences: Difference[] = [];
   const compare = (what: string, kept: string | number, found: string | number) => {
     if (kept !== found) differences.push({ what, kept: short(String(kept)), found: short(String(found)) });
@@ -171,14 +192,6 @@ function manifestDifferences(folder: string, manifest: Manifest, plan: Plan, con
   compare('manifest: cells', manifest.cells, contents.done.size + contents.failed.size);
   compare('manifest: failures', manifest.failures, contents.failed.size);
   compare('manifest: digest', manifest.digest, digest);
-  for (const [file, made] of [
-    ['results', resultsParquet(plan, contents.done, contents.failed)],
-    ['turnout', turnoutParquet(plan, contents.done)],
-  ] as const) {
-    const path = storePath(folder, file);
-    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) continue;
-    if (!readFileSync(path).equals(made)) differences.push({ what: storeFiles[file], kept: 'the bytes the journal gives', found: 'other bytes' });
-  }
   return differences;
 }
 
