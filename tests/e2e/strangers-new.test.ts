@@ -108,6 +108,13 @@ describe('new', () => {
     }));
 });
 
+it.each(['new', 'doctor', 'verify', 'replay', 'export'])('help of "%s" names its options', async (verb) => {
+  const { code, out, err } = await unrest([verb, '--help']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain(`Usage: unrest ${verb}`);
+  expect(out).toContain('--json');
+});
+
 describe('doctor', () => {
   interface Answer {
     broken: number;
