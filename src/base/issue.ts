@@ -41,17 +41,20 @@ type Words = Required<Pick<IssueFacts, 'what' | 'expected' | 'received'>>;
 const texts = {
   FILE_MISSING: (f: Words) => `there is no file ${f.received}`,
   FILE_NAME: (f: Words) => `${f.received} cannot name a ${f.what}: ${f.expected}`,
+  FILE_KIND: (f: Words) => `${f.received} is ${f.what}, not a file of ${f.expected}`,
   FILE_SIZE: (f: Words) => `the file has ${f.received}, more than the ${f.expected} allowed`,
   FILE_UTF8: (f: Words) => `the text is not UTF-8: byte ${f.received} does not fit`,
   YAML_SYNTAX: (f: Words) => f.what,
   YAML_DUPLICATE: (f: Words) => `the key ${f.received} was already given in ${f.what}`,
   YAML_DEPTH: (f: Words) => `nested deeper than ${f.expected} levels`,
-  YAML_SIZE: (f: Words) => `more than ${f.expected} words and marks in one YAML file`,
+  YAML_SIZE: (f: Words) => `more than ${f.expected} words, marks or lines in one YAML file`,
   YAML_ALIAS: (f: Words) => `the aliases of this file unfold to more than ${f.expected} values`,
   YAML_ANCHOR: (f: Words) => `the alias *${f.received} has no anchor before it`,
   YAML_KEY: (f: Words) => `${f.received} cannot be a key: ${f.expected}`,
+  TEXT_CONTROL: (f: Words) => `${f.what} holds the character ${f.received}, which a reader cannot see and a terminal may obey`,
   YAML_TYPE: (f: Words) => `only text, numbers, true, false, null, lists and mappings are understood; this is ${f.received}`,
   CSV_SYNTAX: (f: Words) => f.what,
+  CSV_SIZE: (f: Words) => `more than ${f.expected} in one table`,
   CSV_CELLS: (f: Words) => `the row has ${f.received} cells where the header has ${f.expected}`,
   SCHEMA_VERSION: (f: Words) => `this program reads version ${f.expected} of the scenario language, the file says ${f.received}`,
   SCHEMA_MISSING: (f: Words) => `${f.what} is missing`,
@@ -71,6 +74,7 @@ const texts = {
   SOURCE_UNKNOWN: (f: Words) => `the source ${f.received} is not declared under sources`,
   SOURCE_ADDRESS: (f: Words) => `the source ${f.received} has no address`,
   WORLD_SUM: (f: Words) => `${f.what} have ${f.received} people in all, not the ${f.expected} given here`,
+  WORLD_SIZE: (f: Words) => `${f.what} has ${f.received}, more than the ${f.expected} allowed`,
   WORLD_EMPTY: (f: Words) => `${f.what} has no ${f.expected}`,
   WORLD_KEY: (f: Words) => `the key ${f.received} does not agree with ${f.expected}`,
   LINK_SELF: (f: Words) => `${f.received} is linked to itself`,
@@ -97,12 +101,15 @@ export function composeIssue(code: IssueCode, spot: Spot, path: Path, facts: Iss
     line: spot.line,
     column: spot.column,
     path: pathText(path),
-    message: texts[code](words),
+    message: texts[code](words).replace(unseen, '?'),
     ...(facts.expected === undefined ? {} : { expected: facts.expected }),
     ...(facts.received === undefined ? {} : { received: facts.received }),
     ...(hint === undefined ? {} : { hint }),
   };
 }
+
+/** What a terminal may obey, or what turns the writing round: never part of a message. */
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 function didYouMean(facts: IssueFacts): string | undefined {
   if (!facts.known || facts.received === undefined) return undefined;
@@ -118,7 +125,7 @@ export function quoted(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') {
     const short = value.length > 60 ? `${value.slice(0, 57)}...` : value;
-    return JSON.stringify(short).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
+    return JSON.stringify(short).replace(unseen, '?');
   }
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';
@@ -130,7 +137,7 @@ export function pathText(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (/^[\w-]+$/.test(step)) text += text === '' ? step : `.${step}`;
+    else if (/^[\w-]{1,60}$/.test(step)) text += text === '' ? step : `.${step}`;
     else text += `[${quoted(step)}]`;
   }
   return text;
@@ -163,7 +170,7 @@ export function formatIssues(issues: readonly Issue[], sourceText?: (file: strin
 
 function withCaret(source: string, line: number, column: number): string {
   const from = column > shownColumns - 20 ? column - 60 : 0;
-  const shown = source.slice(from, from + shownColumns).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '?');
+  const shown = source.slice(from, from + shownColumns).replace(unseen, '?');
   const before = source.slice(from, column - 1).replace(/[^\t]/g, ' ');
   return `${String(line).padStart(6)} | ${shown}\n       | ${before}^`;
 }

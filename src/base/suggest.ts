@@ -23,7 +23,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
       tails++;
     }
     if (Math.abs(lower.length - typed.length) >= bestDistance) continue;
-    const distance = editDistance(typed, lower);
+    const distance = editDistance(typed, lower, bestDistance);
     if (distance < bestDistance) {
       bestDistance = distance;
       best = candidate;
@@ -39,19 +39,26 @@ function allowedEdits(letters: number): number {
 
 /**
  * How many letters must be put in, left out, changed or swapped with the next to get from one word to the other.
+ * @param enough from this distance on the exact one does not matter, and any at least as large may come back
  * @example editDistance('tciks', 'ticks') === 1
  */
-export function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string, enough = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let lastLeast = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let rowLeast = i;
     for (let j = 1; j <= b.length; j++) {
       const change = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
       let least = Math.min(change, last[j]! + 1, row[j - 1]! + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, beforeLast[j - 2]! + 1);
       row.push(least);
+      if (least < rowLeast) rowLeast = least;
     }
+    // a swap reaches back two rows
+    if (rowLeast >= enough && lastLeast >= enough) return enough;
+    lastLeast = rowLeast;
     beforeLast = last;
     last = row;
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatIssues } from '../base/issue.ts';
 import { noScenario } from '../host/node/comparison.ts';
 import { findScenario } from '../host/node/files.ts';
 import { vocabulary } from '../mechanisms/registry.ts';
+import { folderOf } from '../scenario/files.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { loadRecord } from '../scenario/load-record.ts';
 
@@ -18,7 +18,7 @@ export function checkVerb(program: Command): void {
       const found = findScenario(name);
       if (!found) throw new RangeError(noScenario(name));
       const { spec, issues, notes } = loadScenario(found.reader, found.path, vocabulary());
-      const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
+      const recordPath = `${folderOf(found.path)}record.yaml`;
       const recordIssues = spec && found.reader.read(recordPath) ? loadRecord(found.reader, recordPath, spec).issues : [];
       const all = [...issues, ...recordIssues];
       process.exitCode = all.length > 0 ? 2 : 0;
@@ -28,7 +28,7 @@ export function checkVerb(program: Command): void {
       }
       const text = (file: string) => {
         const bytes = found.reader.read(file);
-        return bytes ? new TextDecoder().decode(bytes) : readOrNothing(file);
+        return bytes && new TextDecoder().decode(bytes);
       };
       if (all.length > 0) process.stdout.write(`${formatIssues(all, text)}\n`);
       if (notes.length > 0) process.stdout.write(`${formatIssues(notes, text, 'note')}\n`);
@@ -37,12 +37,4 @@ export function checkVerb(program: Command): void {
           `${spec.name}: ${spec.world.countries.length} countries, ${spec.world.places.length} places, ${spec.events.length} events, ${spec.arms.length} arms; ${spec.latent.length} values set by hand; hash ${spec.hash.slice(0, 16)}\n`,
         );
     });
-}
-
-function readOrNothing(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -10,6 +10,7 @@ import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
 import { renderTable } from '../report/terminal.ts';
 import { wholeNumber } from './problems.ts';
+import { columnsOf, isColoured, isScreen } from './words.ts';
 
 interface CompareOptions {
   pairs: number;
@@ -45,7 +46,7 @@ export function compareVerb(program: Command): void {
         noTTYOutput: false,
         stream: process.stderr,
       });
-      if (process.stderr.isTTY) bar.start(options.pairs, 0);
+      if (isScreen(process.stderr)) bar.start(options.pairs, 0);
       const answers = await runComparison(prepared, order, options.first, (done) => bar.update(done));
       bar.stop();
       const results = answers.filter((a): a is PairResult => !isFailure(a));
@@ -67,8 +68,8 @@ export function compareVerb(program: Command): void {
       }
       process.stdout.write(
         renderTable(comparison, {
-          columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100),
-          colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+          columns: columnsOf(process.stdout),
+          colour: isColoured(process.stdout),
         }),
       );
       process.stdout.write(`\nreport: ${join(folder, 'report.html')}\n`);

@@ -6,10 +6,21 @@ import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
 import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
-import { runVerb } from './run.ts';
+import { doctorVerb } from './doctor.ts';
+import { execVerb } from './exec.ts';
+import { exportVerb } from './export.ts';
+import { newVerb } from './new.ts';
+import { pauseVerb } from './pause.ts';
+import { planVerb } from './plan.ts';
 import { reportProblem } from './problems.ts';
 import { predictVerb } from './predict.ts';
+import { replayVerb } from './replay.ts';
+import { reportVerb } from './report.ts';
+import { resumeVerb } from './resume.ts';
+import { runVerb } from './run.ts';
 import { showVerb } from './show.ts';
+import { statusVerb } from './status.ts';
+import { verifyVerb } from './verify.ts';
 import { whyVerb } from './why.ts';
 
 const program = new Command('unrest')
@@ -18,7 +29,28 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb, predictVerb, whyVerb]) verb(program);
+for (const verb of [
+  newVerb,
+  checkVerb,
+  showVerb,
+  runVerb,
+  compareVerb,
+  planVerb,
+  execVerb,
+  resumeVerb,
+  pauseVerb,
+  statusVerb,
+  reportVerb,
+  whyVerb,
+  predictVerb,
+  verifyVerb,
+  replayVerb,
+  exportVerb,
+  digestVerb,
+  benchVerb,
+  doctorVerb,
+])
+  verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');

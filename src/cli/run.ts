@@ -7,7 +7,7 @@ import { prepareComparison } from '../host/node/comparison.ts';
 import { writeWhole } from '../host/node/files.ts';
 import { runArms } from '../run/run.ts';
 import { buildWorld } from '../world/build.ts';
-import { hourText } from './hours.ts';
+import { historyText } from './history.ts';
 import { wholeNumber } from './problems.ts';
 
 interface RunOptions {
@@ -59,20 +59,7 @@ export function runVerb(program: Command): void {
         );
         return;
       }
-      const lines = history.events.map((e) => {
-        const where = e.place >= 0 ? world.places.names[e.place]! : e.country >= 0 ? world.countries.names[e.country]! : '';
-        const because = Object.entries(e.because)
-          .map(([k, v]) => `${k} ${Number(v.toPrecision(3))}`)
-          .join(', ');
-        return `${hourText(scenario, e.hour)}  ${where.padEnd(18)} ${e.kind} [${e.by}] ${because}`;
-      });
-      process.stdout.write(`${scenario.title}\narm: ${arm.title}; seed ${seed}\n\n${lines.join('\n')}\n\n`);
-      for (const [quantity, value] of Object.entries(summary.quantities))
-        process.stdout.write(
-          `${quantity.padEnd(20)} ${Number.isNaN(value) ? 'did not happen' : quantity.endsWith('Hour') ? hourText(scenario, value) : Math.round(value * 100) / 100}\n`,
-        );
-      process.stdout.write(
-        `digest ${history.digest}\nOne history out of many: "unrest compare ${name}" says how typical it is. Model result, not a forecast.\n`,
-      );
+      process.stdout.write(`${scenario.title}\narm: ${arm.title}; seed ${seed}\n\n${historyText(history, summary, world)}\n`);
+      process.stdout.write(`One history out of many: "unrest compare ${name}" says how typical it is. Model result, not a forecast.\n`);
     });
 }

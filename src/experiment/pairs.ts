@@ -1,6 +1,7 @@
 /**
  * One pair of an ensemble: one draw of the parameters, one seed, all arms with the same luck.
- * A pure function of (scenario, base seed, pair number): running it twice gives the same bytes.
+ * A pure function of scenario, seed and values: running it twice gives the same bytes. Which seeds and
+ * values belong together is said by `design.ts`.
  */
 import { defaultParameters, drawParameters, type Parameter, type ParameterValues } from '../base/parameter.ts';
 import { modelParameters, scenarioParameters } from '../mechanisms/registry.ts';
@@ -17,8 +18,9 @@ export interface PairRequest {
   readonly scenario: ScenarioSpec;
   readonly arms: readonly Arm[];
   readonly observations: readonly Observation[];
-  readonly baseSeed: number;
   readonly pair: number;
+  readonly seed: number;
+  readonly values: ParameterValues;
   /** hour from which the 7/14/28 days of "fall" count */
   readonly clockHour: number;
 }
@@ -66,11 +68,10 @@ export function valuesOf(scenario: ScenarioSpec, baseSeed: number, pair: number,
   return drawn ? drawParameters(parameters, baseSeed, pair) : defaultParameters(parameters);
 }
 
-export function runPair(request: PairRequest): PairResult {
-  const { scenario, arms, baseSeed, pair } = request;
-  const seed = seedOf(baseSeed, pair);
-  const world = buildWorld(scenario, seed, valuesOf(scenario, baseSeed, pair));
-  const histories = runArms(world, valuesOf(scenario, baseSeed, pair), arms);
+/** All arms under one seed and one set of parameter values. @throws what a mechanism or the world throws */
+export function runWith({ scenario, arms, observations, clockHour, pair, seed, values }: PairRequest): PairResult {
+  const world = buildWorld(scenario, seed, values);
+  const histories = runArms(world, values, arms);
   const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');
   const parting = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1, fields: [] };
   const field = parting.fields[0];
@@ -82,8 +83,8 @@ export function runPair(request: PairRequest): PairResult {
     pair,
     seed,
     variants: variantsOf(scenario, seed),
-    arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, request.clockHour)),
+    arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, clockHour)),
     divergence: { hour: parting.hour, what },
-    observed: Object.fromEntries(request.observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
+    observed: Object.fromEntries(observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
   };
 }

@@ -55,7 +55,11 @@ export function checkName(
 export function checkWhere(context: LoadContext, name: string, where: Located, path: Path): void {
   const { names } = context;
   if (!names || names.countries.has(name) || names.regions.has(name) || names.places.has(name)) return;
-  const known = [...names.places, ...names.regions, ...names.countries];
   const what = name.includes('/') ? 'place' : 'country';
-  context.report.error('NAME_UNKNOWN', where, path, { what, received: quoted(name), known });
+  context.report.error('NAME_UNKNOWN', where, path, { what, received: quoted(name), known: oneAfterAnother(names.places, names.regions, names.countries) });
+}
+
+/** All names, listed only when a hint is looked for. */
+function* oneAfterAnother(...lists: readonly Iterable<string>[]): Iterable<string> {
+  for (const list of lists) yield* list;
 }

@@ -5,6 +5,12 @@
 import { quoted, type Path } from '../base/issue.ts';
 import { lineIndex } from './lines.ts';
 import { wholeFile, type Located, type Report } from './report.ts';
+import { refuseControls } from './text.ts';
+
+/** Rows of one table; the largest that comes with the program has some hundred. */
+export const maxRows = 100_000;
+/** Cells of one table, empty ones too: eight megabytes of commas would take all memory. */
+export const maxCells = 1_000_000;
 
 export interface Cell {
   readonly text: string;
@@ -31,7 +37,8 @@ export function readCsv(file: string, text: string, columns: Columns, report: Re
   };
   const { rows, problem } = parseCsv(text);
   if (problem) {
-    report.error('CSV_SYNTAX', at(problem.offset), [], { what: problem.text });
+    if ('limit' in problem) report.error('CSV_SIZE', at(problem.offset), [], { expected: problem.limit });
+    else report.error('CSV_SYNTAX', at(problem.offset), [], { what: problem.text });
     return undefined;
   }
   const header = rows[0] ?? [];
@@ -48,7 +55,9 @@ export function readCsv(file: string, text: string, columns: Columns, report: Re
       const cell = row[i];
       if (!cell || !columns.known.includes(name.text)) return;
       offsets.set(name.text, cell.offset);
-      if (cell.text !== '') record[name.text] = valueOf(cell.text, name.text, columns);
+      if (cell.text === '') return;
+      refuseControls(cell.text, 'the cell', at(cell.offset), [], report);
+      record[name.text] = valueOf(cell.text, name.text, columns);
     });
     cells.push(offsets);
     starts.push(row[0]!.offset);
@@ -86,15 +95,17 @@ function valueOf(text: string, column: string, columns: Columns): unknown {
 
 /**
  * Split CSV into rows of cells; blank lines are skipped.
- * @returns the rows, or the first place where the quoting breaks
+ * @returns the rows, or the first place where the quoting breaks or a limit is passed
  * @example parseCsv('a,b\n1,"x, y"\n').rows[1][1].text === 'x, y'
  */
-export function parseCsv(text: string): { rows: Cell[][]; problem?: { offset: number; text: string } } {
+export function parseCsv(text: string): { rows: Cell[][]; problem?: { offset: number; text: string } | { offset: number; limit: string } } {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let i = 0;
+  let cells = 0;
   for (;;) {
     const start = i;
+    if (++cells > maxCells) return { rows, problem: { offset: start, limit: `${maxCells} cells` } };
     let cell: string;
     if (text[i] === '"') {
       const end = closingQuote(text, i);
@@ -113,7 +124,11 @@ export function parseCsv(text: string): { rows: Cell[][]; problem?: { offset: nu
       i++;
       continue;
     }
-    if (row.length > 1 || cell !== '') rows.push(row);
+    if (row.length > 1 || cell !== '') {
+      // the header is no row
+      if (rows.length > maxRows) return { rows, problem: { offset: row[0]!.offset, limit: `${maxRows} rows` } };
+      rows.push(row);
+    }
     row = [];
     if (i >= text.length) return { rows };
     i += text[i] === '\r' && text[i + 1] === '\n' ? 2 : 1;

@@ -4,8 +4,13 @@ import { wholeFile, type Located, type Report } from './report.ts';
 
 /** The only way in: the command line reads a disk, the browser what was dropped on it, tests a map. */
 export interface FileReader {
-  /** bytes of a file by its relative path with `/`; nothing when there is none */
+  /**
+   * Bytes of a file by its relative path with `/`; nothing when there is none. Of a longer file than
+   * `maxFileBytes` only the first `maxFileBytes + 1` need come; of one that is refused none.
+   */
   read(path: string): Uint8Array | undefined;
+  /** What a path leads to instead of a file of the scenario (`a folder`), for readers of a disk; nothing when all is well. */
+  refusal?(path: string): string | undefined;
 }
 
 /** Bytes; a world of 10,000 places is about 1 MB. */
@@ -22,8 +27,14 @@ export function readText(reader: FileReader, path: string, report: Report, asked
     report.error('FILE_MISSING', asked?.where ?? whole, asked?.path ?? [], { received: quoted(path) });
     return undefined;
   }
+  const refusal = reader.refusal?.(path);
+  if (refusal !== undefined) {
+    report.error('FILE_KIND', whole, [], { received: quoted(path), what: refusal, expected: 'this scenario', hint: 'put the file itself there' });
+    return undefined;
+  }
   if (bytes.length > maxFileBytes) {
-    report.error('FILE_SIZE', whole, [], { received: `${bytes.length} bytes`, expected: `${maxFileBytes} bytes`, hint: 'split the world into smaller tables' });
+    const received = `${bytes.length > maxFileBytes + 1 ? '' : 'at least '}${bytes.length} bytes`;
+    report.error('FILE_SIZE', whole, [], { received, expected: `${maxFileBytes} bytes`, hint: 'split the world into smaller tables' });
     return undefined;
   }
   const bad = firstBadByte(bytes);
@@ -62,6 +73,9 @@ export function firstBadByte(bytes: Uint8Array): number {
   return -1;
 }
 
+/** Letters of a key; folders are named after some. */
+export const maxNameLetters = 100;
+
 /** Why a name from inside a file must not become part of a path, or nothing when it may. */
 export function badName(name: string): string | undefined {
   if (name.includes('\0')) return 'no NUL';
@@ -69,6 +83,8 @@ export function badName(name: string): string | undefined {
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'no absolute path';
   if (name.split('/').includes('..')) return 'no ".."';
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return 'lower-case letters, digits and single hyphens only';
+  if (name.length > maxNameLetters) return `at most ${maxNameLetters} letters`;
+  if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name)) return 'Windows keeps this word for a device';
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { resolveArms } from './arms.ts';
 import { parseInstant, type Clock } from './clock.ts';
 import { resolveEvents, resolveLatents, resolveMechanismsOff, resolveParameters, resolveVariants } from './contents.ts';
 import { checkName, type LoadContext } from './context.ts';
-import { readText, type FileReader } from './files.ts';
+import { badName, readText, type FileReader } from './files.ts';
 import { contentHash } from './hash.ts';
 import type { QuantityContext } from './quantity.ts';
 import { createReport, inReadingOrder, type Located, type Report } from './report.ts';
@@ -60,6 +60,8 @@ function assemble(reader: FileReader, file: Located, vocabulary: Vocabulary, rep
   const { shape } = scenarioSchema;
   checkVersion(file, report);
   const name = checkField(shape.name, file, ['name'], report);
+  const badFolder = name === undefined ? undefined : badName(name);
+  if (badFolder !== undefined) report.error('FILE_NAME', file, ['name'], { what: 'scenario', received: quoted(name), expected: badFolder });
   const title = checkField(shape.title, file, ['title'], report);
   const question = checkField(shape.question, file, ['question'], report);
   const about = checkField(shape.about, file, ['about'], report);

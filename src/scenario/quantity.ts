@@ -101,9 +101,10 @@ function spread(asked: Asked, path: Path, what: string, expected: string): undef
 
 function isInside(asked: Asked, path: Path, what: string, low: number, high = low): boolean {
   const { field } = asked;
-  if ((field.low === undefined || low >= field.low) && (field.high === undefined || high <= field.high)) return true;
-  const bounds =
-    field.high === undefined ? `at least ${field.low}` : field.low === undefined ? `at most ${field.high}` : `between ${field.low} and ${field.high}`;
+  const { low: least = -Number.MAX_VALUE, high: most = Number.MAX_VALUE } = field;
+  // a conversion of units may reach infinity where no bound is given
+  if (low >= least && high <= most) return true;
+  const bounds = field.high === undefined ? `at least ${least}` : field.low === undefined ? `at most ${most}` : `between ${least} and ${most}`;
   asked.context.report.error('QUANTITY_RANGE', asked.where, path, {
     what,
     expected: `${bounds} ${field.unit}`,

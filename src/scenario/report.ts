@@ -20,19 +20,31 @@ export interface Report {
 /** Past this many a list helps nobody, and a hostile file could ask for millions. */
 export const issueLimit = 500;
 
+/** Names that all hints of a report together may be compared with: a slip among ten thousand places must not cost minutes. */
+const comparedNames = 300_000;
+
 export function createReport(): Report {
   const issues: Issue[] = [];
   const notes: Issue[] = [];
   // what YAML itself refused has no value left that a schema could judge
   const unread = new Set<string>();
+  let compared = 0;
+  const affordable = (facts: IssueFacts): IssueFacts => {
+    if (facts.known === undefined || facts.hint !== undefined) return facts;
+    const { known, ...rest } = facts;
+    if (compared >= comparedNames) return rest;
+    const names = [...known];
+    compared += names.length;
+    return { ...rest, known: names };
+  };
   const add = (list: Issue[], code: IssueCode, where: Located, path: Path, facts: IssueFacts, part: 'key' | 'value') => {
     if (list.length > issueLimit) return;
     const spot = where.spot(path, part);
     const name = `${spot.file}:${spot.line}:${spot.column}`;
-    if (code.startsWith('YAML_')) unread.add(name);
+    if (code.startsWith('YAML_') || code === 'TEXT_CONTROL') unread.add(name);
     else if (unread.has(name)) return;
     if (list.length === issueLimit) list.push(composeIssue('ISSUE_LIMIT', spot, path, { expected: String(issueLimit) }));
-    else list.push(composeIssue(code, spot, path, facts));
+    else list.push(composeIssue(code, spot, path, affordable(facts)));
   };
   return {
     issues,

@@ -1,12 +1,14 @@
 /** Pieces the schemas of scenario, world and record share. */
 import { z } from 'zod';
+import { maxNameLetters } from './files.ts';
 
 /** The message of a format is what was expected, see `validate.ts`. */
 export const keyPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const key = z.string().regex(keyPattern, 'a key: lower-case letters, digits and single hyphens');
+export const key = z.string().max(maxNameLetters).regex(keyPattern, 'a key: lower-case letters, digits and single hyphens');
 
 export const placeRef = z
   .string()
+  .max(3 * maxNameLetters + 2)
   .regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/, 'a key such as freeland, freeland/north or freeland/north/hilltown')
   .describe('<country>, <country>/<region> or <country>/<region>/<place>');
 

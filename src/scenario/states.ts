@@ -9,7 +9,8 @@ import type { Entry } from './validate.ts';
 import type { WorldParts } from './world-files.ts';
 import type { RawAlliance, RawCountry, RawIndicator } from './world-schema.ts';
 
-const people: QuantityField = { unit: 'people', low: 0 };
+/** Units are counted one by one; no state has had this many under arms. */
+const people: QuantityField = { unit: 'people', low: 0, high: 20_000_000 };
 
 /** Stands in for a quantity that was refused; the issue in the report keeps the scenario from being used. */
 const refused: Quantity = { value: Number.NaN, unit: '1' };
@@ -52,9 +53,12 @@ export function resolveCountries(parts: WorldParts, names: Names, context: Quant
 }
 
 function checkPlaceOf(country: string, place: string | undefined, where: Located, path: Path, names: Names, context: QuantityContext): void {
-  if (place === undefined || !names.isComplete) return;
-  const own = [...names.places].filter((key) => key.startsWith(`${country}/`));
-  if (!own.includes(place)) context.report.error('NAME_UNKNOWN', where, path, { what: `place of ${country}`, received: quoted(place), known: own });
+  if (place === undefined || !names.isComplete || (names.places.has(place) && place.startsWith(`${country}/`))) return;
+  context.report.error('NAME_UNKNOWN', where, path, { what: `place of ${country}`, received: quoted(place), known: ownPlaces(country, names) });
+}
+
+function* ownPlaces(country: string, names: Names): Iterable<string> {
+  for (const key of names.places) if (key.startsWith(`${country}/`)) yield key;
 }
 
 /** Alliances whose patron, members and contributors exist. */

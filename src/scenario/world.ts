@@ -25,7 +25,7 @@ export function resolveWorld(
   const regions = resolveRegions(parts, names, (clock?.offsetMinutes ?? 0) / 60, context);
   const places = resolvePlaces(parts, regions, names, context);
   const censuses = new Map(countries.filter((country) => !Number.isNaN(country.population.value)).map((country) => [country.key, country.population.value]));
-  checkSums(parts, regions, places, censuses, context);
+  if (canBeHeld(parts, context.report)) checkSums(parts, regions, places, censuses, context);
   const world: WorldSpec = {
     id: parts.id,
     countries,
@@ -37,6 +37,24 @@ export function resolveWorld(
     sources: resolveSources(parts.sources, context.report),
   };
   return { world, names };
+}
+
+/** People of one world: slots are numbered in 31 bits. */
+export const maxPeople = 1_000_000_000;
+/** Places of one world: the table of travel times holds each pair, 800 MB for this many. */
+export const maxPlaces = 10_000;
+
+/** Whether the engine can hold a world; if not, the place with which it becomes too large is reported. */
+function canBeHeld(parts: WorldParts, report: Report): boolean {
+  let people = 0;
+  for (const [i, { where, path, value }] of parts.places.valid.entries()) {
+    people += Math.max(value.population, value.capacity);
+    if (people <= maxPeople && i < maxPlaces) continue;
+    const [received, expected] = i < maxPlaces ? [`${people} people or slots`, `${maxPeople}`] : [`${parts.places.raw.length} places`, `${maxPlaces}`];
+    report.error('WORLD_SIZE', where, [...path, 'population'], { what: 'the world up to here', received, expected });
+    return false;
+  }
+  return true;
 }
 
 /** Declared sources; each must say where to find it. */

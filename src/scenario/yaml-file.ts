@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { quoted, type Path } from '../base/issue.ts';
 import { lineIndex } from './lines.ts';
 import { wholeFile, type Located, type Report } from './report.ts';
+import { refuseControls } from './text.ts';
 import { firstExcess } from './yaml-limits.ts';
 
 /** Levels of lists and mappings; the language itself needs seven. */
@@ -88,6 +89,7 @@ function toPlain(node: Node | null | undefined, path: Path, reading: Reading): u
   if (isMap<Node, Node | null>(node)) return mapping(node.items, path, reading);
   if (isSeq<Node | null>(node)) return node.items.map((item, i) => toPlain(item, [...path, i], reading));
   const value: unknown = isScalar(node) ? node.value : undefined;
+  if (typeof value === 'string' && refuseControls(value, 'the text', reading.at(node), path, reading.report)) return '';
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   reading.report.error('YAML_TYPE', reading.at(node), path, { received: node.tag ?? typeof value });
   return null;
@@ -114,6 +116,8 @@ function mapping(items: readonly { key: Node; value: Node | null }[], path: Path
     if (key === undefined) {
       const received = isScalar(keyNode) ? quoted(keyNode.value ?? '') : 'a list, mapping or alias';
       reading.report.error('YAML_KEY', reading.at(keyNode ?? value), path, { received, expected: 'keys are text' });
+    } else if (refuseControls(key, 'the key', reading.at(keyNode), [...path, key], reading.report)) {
+      continue;
     } else if (reservedKeys.has(key)) {
       reading.report.error('YAML_KEY', reading.at(keyNode), [...path, key], { received: quoted(key), expected: 'the word is reserved' });
     } else if (seen.has(key)) {

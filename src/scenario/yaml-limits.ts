@@ -6,7 +6,7 @@ import { CST, Lexer } from 'yaml';
 
 /**
  * Where a text passes a limit, and which; nothing when it keeps both.
- * Counts open brackets, indentations, and the `-`, `?` and `:` of a line, so block nesting may be counted
+ * Lines count as tokens too. Counts open brackets, indentations, and the `-`, `?` and `:` of a line, so block nesting may be counted
  * once too often per line; give it a generous number of levels, `toPlain` applies the exact one.
  * @cost O(letters), one pass, no tree
  */
@@ -14,6 +14,9 @@ export function firstExcess(
   text: string,
   limits: { readonly levels: number; readonly tokens: number },
 ): { readonly offset: number; readonly of: 'levels' | 'tokens' } | undefined {
+  // the lines of one long text are a single token, but the lexer turns each over
+  let lines = 0;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) if (++lines > limits.tokens) return { offset: i, of: 'tokens' };
   let offset = 0;
   let tokens = 0;
   let brackets = 0;

@@ -2,6 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatIssues } from '../../src/base/issue.ts';
+import { editDistance } from '../../src/base/suggest.ts';
+import { createReport, wholeFile } from '../../src/scenario/report.ts';
 import { maxFileBytes } from '../../src/scenario/files.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
@@ -114,6 +116,37 @@ describe('names every object has', () => {
       .replace('off: [strike]', 'off: [__proto__]')
       .replace('source: paper\nlatent', 'source: valueOf\nlatent');
     expect(load(text).issues.map((i) => i.code)).toEqual(['SOURCE_UNKNOWN', 'NAME_UNKNOWN', 'NAME_UNKNOWN', 'NAME_UNKNOWN']);
+  });
+});
+
+describe('hints stay cheap', () => {
+  test('names are compared with a limited number of slips', () => {
+    const report = createReport();
+    let listed = 0;
+    function* names() {
+      for (; ; listed++) {
+        yield `town-${listed}`;
+        if (listed % 10_000 === 9_999) break;
+      }
+      listed++;
+    }
+    for (let i = 0; i < 400; i++) report.error('NAME_UNKNOWN', wholeFile('f', i + 1), [], { what: 'place', received: '"towm-9"', known: names() });
+    expect(report.issues).toHaveLength(400);
+    expect(listed).toBe(300_000);
+    expect(report.issues[0]!.hint).toMatch(/did you mean/);
+    expect(report.issues[399]!.hint).toBeUndefined();
+  });
+
+  test('a distance is exact below the limit and never below it otherwise', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 1, max: 7 }), (a, b, enough) => {
+        const exact = editDistance(a, b);
+        const limited = editDistance(a, b, enough);
+        expect(exact < enough ? limited === exact : limited >= enough).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

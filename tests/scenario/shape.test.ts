@@ -70,7 +70,20 @@ const inline: readonly Case[] = [
     'FILE_NAME',
     'no backslash',
   ],
-  ['a world with a NUL', inlineText.slice(inlineText.indexOf('world:\n'), inlineText.indexOf('clock:')), 'world: ¦"a\\0b"\n', 'FILE_NAME', 'no NUL'],
+  ['a world with a NUL', inlineText.slice(inlineText.indexOf('world:\n'), inlineText.indexOf('clock:')), 'world: ¦"a\\0b"\n', 'TEXT_CONTROL', 'U+0000'],
+  ['a world named like a device', inlineText.slice(inlineText.indexOf('world:\n'), inlineText.indexOf('clock:')), 'world: ¦nul\n', 'FILE_NAME', 'a device'],
+  ['a scenario named like a device', 'name: minimal', 'name: ¦com1', 'FILE_NAME', 'a device'],
+  ['a key of 101 letters', 'id: fuel', `id: ¦${'a'.repeat(101)}`, 'SCHEMA_RANGE', 'a length at most 100'],
+  ['a control character', 'title: With help', 'title: ¦"With \\e[2Jhelp"', 'TEXT_CONTROL', 'U+001B'],
+  ['a mark that turns the writing round', 'title: With help', 'title: ¦With \u202ehelp', 'TEXT_CONTROL', 'U+202E'],
+  ['half a letter', 'title: With help', 'title: ¦"With \\ud800help"', 'TEXT_CONTROL', 'U+D800'],
+  ['a control character in a key', 'variants: {', 'variants: { ¦"mob\\x07": x,', 'TEXT_CONTROL', 'U+0007'],
+  ['a number beyond all numbers', 'value: 1500, unit', 'value: ¦1e999, unit', 'SCHEMA_TYPE', 'expected a number, got Infinity'],
+  ['a number that its unit blows up', 'value: 100, unit: people', 'value: ¦1e308, unit: million people', 'QUANTITY_RANGE', 'is Infinity'],
+  ['more troops than people', 'police: { value: 10,', 'police: { value: ¦30000000,', 'QUANTITY_RANGE', 'between 0 and 20000000 people'],
+  ['more people than a world can hold', 'population: 500, utc', 'capacity: 5, population: ¦2000000000, utc', 'WORLD_SIZE', 'more than the 1000000000 allowed'],
+  ['a tag that would make an object', 'focus: freeland', 'focus: ¦!!js/function freeland', 'YAML_SYNTAX', 'Unresolved tag'],
+  ['a merge key', 'focus: freeland', 'focus: freeland\n¦<<: { name: other }', 'SCHEMA_UNKNOWN', 'unknown key "<<"'],
 ];
 
 /** Cases whose issue stands on the mapping around a missing key: line and column of that mapping. */

@@ -1,13 +1,17 @@
-/** A comparison on this computer: load, hand out pairs to threads, collect results and failures. */
-import { Worker } from 'node:worker_threads';
+/** A comparison on this computer: load scenario, record and arms, run its pairs, collect results and failures. */
 import { nearest } from '../../base/suggest.ts';
-import { runPair, seedOf, type PairFailure, type PairResult } from '../../experiment/pairs.ts';
+import { checkDesign, pairOf, type Design } from '../../experiment/design.ts';
+import { parametersOf, seedOf, type PairFailure, type PairResult } from '../../experiment/pairs.ts';
 import { vocabulary } from '../../mechanisms/registry.ts';
+import { folderOf } from '../../scenario/files.ts';
 import { parseScenario } from '../../scenario/load.ts';
 import { parseRecord } from '../../scenario/load-record.ts';
 import type { Observation, ScenarioRecord } from '../../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../../scenario/types.ts';
-import { findScenario, scenarioNames } from './files.ts';
+import { runCells, startThread } from './executor.ts';
+import { answererOf, answerHere } from './executor-answer.ts';
+import { systemClock } from './executor-clock.ts';
+import { findScenario, scenarioNames, type ScenarioPlace } from './files.ts';
 
 export interface ComparisonOrder {
   readonly scenario: string;
@@ -35,11 +39,16 @@ export const defaultClockHour = 96;
 export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'armIds'>): PreparedComparison {
   const found = findScenario(order.scenario);
   if (!found) throw new RangeError(noScenario(order.scenario));
+  return prepareFrom(found, order.armIds);
+}
+
+/** The same from files that were already found. @throws RangeError, ScenarioError */
+export function prepareFrom(found: Pick<ScenarioPlace, 'reader' | 'path'>, armIds: readonly string[]): PreparedComparison {
   const scenario = parseScenario(found.reader, found.path, vocabulary());
-  const recordPath = found.path.replace(/scenario\.yaml$/, 'record.yaml');
+  const recordPath = `${folderOf(found.path)}record.yaml`;
   const record = found.reader.read(recordPath) ? parseRecord(found.reader, recordPath, scenario) : undefined;
   const known = scenario.arms.length > 0 ? scenario.arms : [{ id: 'as-it-was', title: 'As it was', do: [] }];
-  const wanted = order.armIds.length > 0 ? order.armIds : known.slice(0, 2).map((a) => a.id);
+  const wanted = armIds.length > 0 ? armIds : known.slice(0, 2).map((a) => a.id);
   const arms = wanted.map((id) => {
     const arm = known.find((a) => a.id === id);
     if (!arm)
@@ -54,35 +63,13 @@ export function prepareComparison(order: Pick<ComparisonOrder, 'scenario' | 'arm
   return { scenario, record, observations: record?.observations ?? [], arms, clockHour: Math.min(defaultClockHour, scenario.hours) };
 }
 
-/** One pair, or the failure it ended in. */
-export function answerPair(prepared: PreparedComparison, order: Pick<ComparisonOrder, 'scenario' | 'seed' | 'armIds'>, pair: number): PairResult | PairFailure {
-  try {
-    return runPair({
-      scenario: prepared.scenario,
-      arms: prepared.arms,
-      observations: prepared.observations,
-      baseSeed: order.seed,
-      pair,
-      clockHour: prepared.clockHour,
-    });
-  } catch (error) {
-    const arms = order.armIds.length > 0 ? ` --arms ${order.armIds.join(',')}` : '';
-    return {
-      pair,
-      seed: seedOf(order.seed, pair),
-      message: error instanceof Error ? error.message : String(error),
-      replay: `unrest compare ${quoted(order.scenario)} --seed ${order.seed} --first ${pair} --pairs 1${arms}`,
-    };
-  }
-}
-
 export function isFailure(answer: PairResult | PairFailure): answer is PairFailure {
   return 'message' in answer;
 }
 
 /**
- * Run pairs `first` … `first + order.pairs - 1`. Order of completion does not matter: results come back
- * sorted, and every number in them depends on the pair alone.
+ * Run pairs `first` … `first + order.pairs - 1`: a plain design that is kept in memory. Order of completion
+ * does not matter: results come back sorted, and every number in them depends on the pair alone.
  */
 export async function runComparison(
   prepared: PreparedComparison,
@@ -90,42 +77,33 @@ export async function runComparison(
   first: number,
   onDone: (done: number) => void,
 ): Promise<(PairResult | PairFailure)[]> {
+  const design: Design = { seed: order.seed, first, rows: order.pairs, replicates: 1, set: {}, vary: [] };
+  checkDesign(design, parametersOf(prepared.scenario));
   const answers: (PairResult | PairFailure)[] = [];
-  const take = (answer: PairResult | PairFailure) => {
-    answers.push(answer);
-    onDone(answers.length);
-  };
   const threads = Math.min(order.threads, order.pairs);
-  if (threads <= 1) {
-    for (let p = 0; p < order.pairs; p++) {
-      take(answerPair(prepared, order, first + p));
-      // a breath between pairs: the progress bar moves and Ctrl-C is heard
-      await new Promise((go) => setImmediate(go));
-    }
-    return answers;
-  }
-  let next = first;
-  const end = first + order.pairs;
-  await Promise.all(
-    Array.from(
-      { length: threads },
-      () =>
-        new Promise<void>((done, fail) => {
-          const worker = new Worker(new URL('./pair-worker.js', import.meta.url), { workerData: order });
-          const feed = () => {
-            if (next < end) worker.postMessage(next++);
-            else void worker.terminate().then(() => done());
-          };
-          worker.on('message', (answer: PairResult | PairFailure) => {
-            take(answer);
-            feed();
-          });
-          worker.on('error', fail);
-          feed();
-        }),
-    ),
-  );
+  const answer = answererOf(prepared, design);
+  await runCells({
+    cells: Array.from({ length: order.pairs }, (_, cell) => cell),
+    threads,
+    startThread: () => (threads === 1 ? answerHere(answer) : startThread({ from: 'scenario', scenario: order.scenario, armIds: order.armIds, design })),
+    clock: systemClock,
+    onAnswer: (answer) => {
+      answers.push('message' in answer ? failureOf(order, pairOf(design, answer.cell), answer.message) : answer.result);
+      onDone(answers.length);
+    },
+  });
   return answers.sort((a, b) => a.pair - b.pair);
+}
+
+/** A pair that broke, with the command that shows it again. */
+function failureOf(order: ComparisonOrder, pair: number, message: string): PairFailure {
+  const arms = order.armIds.length > 0 ? ` --arms ${order.armIds.join(',')}` : '';
+  return {
+    pair,
+    seed: seedOf(order.seed, pair),
+    message,
+    replay: `unrest compare ${quoted(order.scenario)} --seed ${order.seed} --first ${pair} --pairs 1${arms}`,
+  };
 }
 
 /** What to say when a scenario cannot be found. */
