@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { vocabulary } from '../mechanisms/registry.ts';
 import { loadScenario } from '../scenario/load.ts';
-import { parametersOf, runPair } from './pairs.ts';
+import { parametersOf, runWith, seedOf, valuesOf } from './pairs.ts';
 
 const path = 'scenarios/minimal/scenario.yaml';
 
@@ -16,7 +16,9 @@ function minimal(variants: string) {
 
 const pairs = (variants: string, count: number) => {
   const scenario = minimal(variants);
-  return Array.from({ length: count }, (_, pair) => runPair({ scenario, arms: scenario.arms.slice(0, 2), observations: [], baseSeed: 1, pair, clockHour: 96 }));
+  return Array.from({ length: count }, (_, pair) =>
+    runWith({ scenario, arms: scenario.arms.slice(0, 2), observations: [], pair, seed: seedOf(1, pair), values: valuesOf(scenario, 1, pair), clockHour: 96 }),
+  );
 };
 
 test('where the form is left open each pair draws one, says which, and runs all its arms in it', () => {

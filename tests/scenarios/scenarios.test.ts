@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { firstDivergence } from '../../src/experiment/divergence.ts';
-import { runPair, valuesOf } from '../../src/experiment/pairs.ts';
+import { runWith, seedOf, valuesOf } from '../../src/experiment/pairs.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
 import { runArms } from '../../src/run/run.ts';
@@ -176,7 +176,9 @@ describe('minimal', () => {
     const spec = specOf('minimal');
     const arms = ['as-it-was', 'nobody-calls'].map((id) => spec.arms.find((arm) => arm.id === id)!);
     const outings = [0, 1, 2, 3].map((pair) =>
-      runPair({ scenario: spec, arms, observations: [], baseSeed: 1, pair, clockHour: 96 }).arms.map((run) => run.quantities['outings']!),
+      runWith({ scenario: spec, arms, observations: [], pair, seed: seedOf(1, pair), values: valuesOf(spec, 1, pair), clockHour: 96 }).arms.map(
+        (run) => run.quantities['outings']!,
+      ),
     );
     expect(outings.filter(([called]) => called! > 100).length).toBeGreaterThanOrEqual(2);
     for (const [called, uncalled] of outings) expect(uncalled).toBeLessThan(Math.max(1, called! / 10));
