@@ -2,13 +2,14 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { isFailure, prepareComparison, quoted, runComparison } from '../host/node/comparison.ts';
 import { tryFolder, writeWhole } from '../host/node/files.ts';
 import type { PairFailure, PairResult } from '../experiment/pairs.ts';
 import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
 import { renderTable } from '../report/terminal.ts';
+import { languageCodes, type LanguageCode } from '../report/words.ts';
 import { wholeNumber } from './problems.ts';
 import { columnsOf, isColoured, isScreen } from './words.ts';
 
@@ -20,6 +21,7 @@ interface CompareOptions {
   threads: number;
   out?: string;
   json?: boolean;
+  language: LanguageCode;
 }
 
 /** `unrest compare NAME`: pairs of worlds that share people, parameters and luck and differ in one thing. */
@@ -33,6 +35,7 @@ export function compareVerb(program: Command): void {
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 1)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .option('--out <folder>', 'folder for report.html and pairs.json (default: out/<scenario>)')
+    .addOption(new Option('--language <code>', 'language of the report and the table').choices(languageCodes).default('en'))
     .option('--json', 'print the answers as JSON lines instead of the table')
     .description('Run a paired ensemble over prior draws and say what differs, with ranges; writes a one-file report.')
     .action(async (name: string, options: CompareOptions) => {
@@ -57,7 +60,7 @@ export function compareVerb(program: Command): void {
       const command = `unrest compare ${quoted(name)} --pairs ${options.pairs} --seed ${options.seed}${options.first > 0 ? ` --first ${options.first}` : ''}${options.arms ? ` --arms ${options.arms}` : ''}`;
       const comparison = assemble({ ...prepared, seed: options.seed, results, failed: failures.length, command });
       const shapes: unknown = createRequire(import.meta.url)('world-atlas/countries-50m.json');
-      writeWhole(join(folder, 'report.html'), renderReport(comparison, shapes as Parameters<typeof renderReport>[1]));
+      writeWhole(join(folder, 'report.html'), renderReport(comparison, shapes as Parameters<typeof renderReport>[1], options.language));
       writeWhole(
         join(folder, 'pairs.json'),
         JSON.stringify({ command, scenarioHash: prepared.scenario.hash, engineVersion: comparison.engineVersion, answers: answers.map(compact) }),
@@ -70,6 +73,7 @@ export function compareVerb(program: Command): void {
         renderTable(comparison, {
           columns: columnsOf(process.stdout),
           colour: isColoured(process.stdout),
+          language: options.language,
         }),
       );
       process.stdout.write(`\nreport: ${join(folder, 'report.html')}\n`);

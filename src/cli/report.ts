@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { isPlain, settingsOf } from '../experiment/design.ts';
 import { writeForGood } from '../host/node/store.ts';
 import { settingText } from '../host/node/store-parquet.ts';
@@ -8,6 +8,7 @@ import { designOf } from '../host/node/store-plan.ts';
 import { readResults } from '../host/node/store-results.ts';
 import { assemble } from '../report/assemble.ts';
 import { renderReport } from '../report/html.ts';
+import { languageCodes, type LanguageCode } from '../report/words.ts';
 import { wholeNumber } from './problems.ts';
 import { say } from './words.ts';
 
@@ -15,6 +16,7 @@ interface ReportOptions {
   setting: number;
   out?: string;
   json?: boolean;
+  language: LanguageCode;
 }
 
 /** `unrest report FOLDER`: the one-file report of `compare`, from cells that were run already. */
@@ -24,6 +26,7 @@ export function reportVerb(program: Command): void {
     .argument('<folder>', 'run folder, finished or not')
     .option('--setting <n>', 'which setting of a plan with --vary: 0 = nothing varied', wholeNumber('--setting', 0, 1_000_000), 0)
     .option('--out <file>', 'where to write it (default: report.html in the folder)')
+    .addOption(new Option('--language <code>', 'language of the report').choices(languageCodes).default('en'))
     .option('--json', 'as JSON')
     .description('Write the one-file report of a run folder, from what is run so far.')
     .action((folder: string, options: ReportOptions) => {
@@ -41,7 +44,7 @@ export function reportVerb(program: Command): void {
       );
       const shapes: unknown = createRequire(import.meta.url)('world-atlas/countries-50m.json');
       const path = options.out ?? join(folder, 'report.html');
-      writeForGood(path, renderReport({ ...comparison, parameters }, shapes as Parameters<typeof renderReport>[1]));
+      writeForGood(path, renderReport({ ...comparison, parameters }, shapes as Parameters<typeof renderReport>[1], options.language));
       const planned = plan.cells / settings.length;
       if (options.json) {
         process.stdout.write(`${JSON.stringify({ report: path, setting: settingText(setting), cells: results.length, failed: failures.length, planned })}\n`);

@@ -11,7 +11,8 @@ export function cellDigest(cell: Cell, values: ParameterValues, result: PairResu
   digest.text(canonical({ cell, values, pair: result.pair, variants: result.variants, divergence: result.divergence, observed: result.observed }));
   for (const arm of result.arms) {
     digest.text(canonical({ arm: arm.arm, digest: arm.digest, quantities: arm.quantities, decisions: arm.decisions }));
-    for (const series of [arm.turnout, arm.outOnDay, arm.placesLost, ...arm.dailyCrowd, ...arm.dailyLost]) digest.floats(Float64Array.from(series));
+    for (const series of [arm.turnout, arm.outOnDay, arm.placesLost, ...arm.forces, ...arm.dailyCrowd, ...arm.dailyLost, ...arm.dailyControl])
+      digest.floats(Float64Array.from(series));
   }
   return digest.hex();
 }

@@ -2,6 +2,7 @@
 import type { History } from '../run/recorder.ts';
 import { unroll } from '../run/recorder.ts';
 import type { World } from '../world/world.ts';
+import { forcesOf } from './force-series.ts';
 
 export const horizonsDays = [7, 14, 28] as const;
 export const fallMeanings = ['head', 'group', 'seat'] as const;
@@ -21,6 +22,10 @@ export interface RunSummary {
   /** [place of focus][day] largest crowd of the day, and whether the place was lost at some hour of it (0/1) */
   readonly dailyCrowd: readonly Float32Array[];
   readonly dailyLost: readonly Uint8Array[];
+  /** [place of focus][day] the furthest the place slipped that day: 0 government, 1 contested, 2 crowd */
+  readonly dailyControl: readonly Uint8Array[];
+  /** [series of `forceSeries`][hour] people of the focus country's forces by stance, and foreign troops there */
+  readonly forces: readonly Float32Array[];
   /** decisions of governments, alliance and units: the log without the streets */
   readonly decisions: readonly { hour: number; kind: string; by: string; country: string; place: string; because: Readonly<Record<string, number>> }[];
 }
@@ -40,6 +45,7 @@ export function summarise(history: History, world: World, arm: string, clockHour
   const days = Math.ceil(hours / 24);
   const dailyCrowd: Float32Array[] = [];
   const dailyLost: Uint8Array[] = [];
+  const dailyControl: Uint8Array[] = [];
   const begun = new Float64Array(days);
   let everLost = 0;
   let outings = 0;
@@ -48,13 +54,15 @@ export function summarise(history: History, world: World, arm: string, clockHour
     const crowd = unroll(history.place.crowd, i, hours);
     const control = unroll(history.place.control, i, hours);
     const crowdByDay = new Float32Array(days);
-    const lostByDay = new Uint8Array(days);
+    const controlByDay = new Uint8Array(days);
     for (let h = 0; h < hours; h++) {
       const day = Math.floor(h / 24);
       if (crowd[h]! > crowdByDay[day]!) crowdByDay[day] = crowd[h]!;
-      if (control[h] === 2) lostByDay[day] = 1;
+      if (control[h]! > controlByDay[day]!) controlByDay[day] = control[h]!;
     }
     dailyCrowd.push(crowdByDay);
+    dailyControl.push(controlByDay);
+    const lostByDay = controlByDay.map((worst) => (worst === 2 ? 1 : 0));
     dailyLost.push(lostByDay);
     if (lostByDay.some((x) => x === 1)) everLost++;
     const soFar = unroll(history.place.outings, i, hours);
@@ -98,6 +106,8 @@ export function summarise(history: History, world: World, arm: string, clockHour
     placesLost: Float32Array.from(placesLost),
     dailyCrowd,
     dailyLost,
+    dailyControl,
+    forces: forcesOf(history, world, focus),
     decisions: history.events
       .filter((e) => !['call', 'fire', 'seize'].includes(e.by) && !e.kind.startsWith('unit '))
       .map((e) => ({

@@ -3,7 +3,7 @@ import { engineVersion } from '../base/version.ts';
 import { parametersOf, type PairResult } from '../experiment/pairs.ts';
 import { observables, type Observation, type ScenarioRecord } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
-import { quantile } from '../view/statistics.ts';
+import { enoughForTails, quantile } from '../view/statistics.ts';
 import type { ComparedVariant, Comparison, RecordRow } from './comparison.ts';
 
 export interface Answers {
@@ -28,6 +28,7 @@ export function assemble(answers: Answers): Comparison {
     heading: 'uncalibrated: prior draws',
     clockHour: answers.clockHour,
     arms: arms.map((arm, a) => ({ id: arm.id, title: arm.title, runs: results.map((r) => r.arms[a]!) })),
+    pairNumbers: results.map((r) => r.pair),
     divergences: arms.length > 1 ? results.map((r) => r.divergence) : [],
     record: (record?.observations ?? []).map((o) => recordRow(o, results, record!, scenario)),
     places: scenario.world.places
@@ -58,18 +59,21 @@ function drawnForms(results: readonly PairResult[]): ComparedVariant[] {
   return [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-/** One observation beside the intervals of the first arm; "in" compares the observation's own range with them. */
+/** One observation beside what the first arm's runs span; "in" compares the observation's own range with them. */
 function recordRow(o: Observation, results: readonly PairResult[], record: ScenarioRecord, scenario: ScenarioSpec): RecordRow {
   const values = results.map((r) => r.observed[o.id]!);
   const defined = values.filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
   const at = (share: number) => (defined.length > 0 ? quantile(defined, share) : Number.NaN);
+  // few runs have no outer twentieths: their interval is what they span
+  const isFew = defined.length < enoughForTails;
   const model = {
     median: at(0.5),
     p25: at(0.25),
     p75: at(0.75),
-    p05: at(0.05),
-    p95: at(0.95),
+    p05: at(isFew ? 0 : 0.05),
+    p95: at(isFew ? 1 : 0.95),
     shareDefined: values.length > 0 ? defined.length / values.length : 0,
+    values: defined,
   };
   const inside = (low: number, high: number) => o.high >= low && o.low <= high;
   const source = o.source === undefined ? undefined : record.sources[o.source];
@@ -78,6 +82,8 @@ function recordRow(o: Observation, results: readonly PairResult[], record: Scena
     id: o.id,
     label: `${observables[o.quantity].meaning}, ${nameOf(place, scenario)}`,
     quantity: o.quantity,
+    place: nameOf(place, scenario),
+    country: o.country,
     at: o.place ?? `hour ${o.atHour}`,
     hour: o.atHour,
     value: o.value,

@@ -1,70 +1,106 @@
 /** The sections on what the results rest on: assumptions, sources, care, names, and how to make it again. */
 import { escape } from '../view/markup.ts';
 import { armLetter } from '../view/palette.ts';
-import { allSources, countAssumptions, formInputs, parameterInputs, scenarioInputs, sourceByKey, type Input } from './assumptions.ts';
+import { allSources, countFootings, drawnForms, isFromMemory, parameterInputs, scenarioInputs, sourceByKey, type Input } from './assumptions.ts';
 import type { Comparison } from './comparison.ts';
-import { details, link, markedTable, paragraph, table, type Section } from './page.ts';
+import { details, fromFile, link, markedTable, paragraph, table, type Section } from './page.ts';
+import type { Words } from './words.ts';
 
-export function assumptionSection(comparison: Comparison): Section {
-  const inputs = [...scenarioInputs(comparison.scenario), ...formInputs(comparison)];
-  const parameters = parameterInputs(comparison);
-  const [fromScenario, fromModel] = [countAssumptions(inputs), countAssumptions(parameters)];
-  const row = (one: Input, hasValue: boolean) => [
-    `${escape(one.what)}`,
-    ...(hasValue ? [escape(one.value), escape(one.range)] : [escape(one.range), escape(one.value)]),
-    provenance(comparison, one),
-  ];
+const columns = '<colgroup><col class="what"><col class="range"><col></colgroup>';
+
+export function assumptionSection(comparison: Comparison, say: Words): Section {
+  const t = say.text.assumptions;
+  const inputs = scenarioInputs(comparison, say);
+  const parameters = parameterInputs(comparison, say);
+  const all = countFootings([...inputs, ...parameters]);
+  const row = (one: Input, isInput: boolean) => {
+    const range = one.range || (one.isChoice ? '' : `<span class="mark">${escape(t.noRange)}</span>`);
+    const what = isInput ? escape(one.what) : `${fromFile(one.what, say)}<br><code>${escape(one.id)}</code>`;
+    const numbers = isInput ? [escape(one.value), range] : [range, escape(one.value)];
+    return [what, numbers.filter((part) => part !== '').join('<br>'), basis(comparison, one, say)];
+  };
+  const listed = (caption: string, first: string, second: string, rows: readonly Input[], isInput: boolean) =>
+    markedTable(
+      { caption, columns: [{ label: first }, { label: second }, { label: t.basis }], rows: rows.map((one) => row(one, isInput)) },
+      { classes: 'basis', columns },
+    );
   return {
     id: 'assumptions',
-    title: 'Assumptions',
-    body: `${paragraph(`${fromScenario + fromModel} of ${inputs.length + parameters.length} numbers carry the word ASSUMPTION: ${fromScenario} of ${inputs.length} inputs of the scenario and ${fromModel} of ${parameters.length} parameters of the model. A range is what a pair may draw from, not an estimate of error.`)}
-${details(`Inputs of the scenario (${inputs.length})`, markedTable({ caption: 'Inputs of the scenario and of its world', columns: [{ label: 'input' }, { label: 'value', isNumber: true }, { label: 'range', isNumber: true }, { label: 'source' }], rows: inputs.map((one) => row(one, true)) }), true)}
-${details(`Parameters of the model (${parameters.length})`, markedTable({ caption: 'Parameters with their prior ranges', columns: [{ label: 'parameter' }, { label: 'prior range', isNumber: true }, { label: 'unit' }, { label: 'source' }], rows: parameters.map((one) => row(one, false)) }), true)}`,
+    title: say.text.sections.assumptions,
+    body: `${paragraph(`${t.count(all.numbers, all.sourced, all.partly, all.assumed, all.memory)} ${t.exact(all.withoutRange)} ${t.range}`)}
+${variantTable(comparison, say)}${details(t.scenarioTitle(inputs.length), listed(t.scenarioCaption, t.input, t.valueRange, inputs, true), true)}
+${details(t.modelTitle(parameters.length), listed(t.modelCaption, t.parameter, t.priorRange, parameters, false), true)}`,
   };
 }
 
-function provenance(comparison: Comparison, { source, assumption }: Input): string {
-  const known = sourceByKey(comparison.scenario, source);
-  const from = source === '' ? '' : known ? link(known.title, known.address) : escape(source);
-  const guess = assumption === '' ? '' : `<span class="assumption">ASSUMPTION</span> ${escape(assumption)}`;
-  return [from, guess].filter((part) => part !== '').join('<br>') || '–';
+/** Published forms the pairs took, and what they were drawn from. */
+function variantTable(comparison: Comparison, say: Words): string {
+  const t = say.text.assumptions;
+  const forms = drawnForms(comparison);
+  if (forms.length === 0) return '';
+  const rows = forms.map(({ mechanism, form, pairs, open }) => [
+    mechanism,
+    form,
+    say.chart.of(pairs, comparison.pairs),
+    open.length > 1 ? t.oneOf(open.join(', ')) : t.onlyForm,
+  ]);
+  const data = {
+    caption: t.variantsCaption,
+    columns: [{ label: t.mechanism }, { label: t.form }, { label: t.pairs, isNumber: true }, { label: t.basis }],
+    rows,
+  };
+  return `<h3>${escape(t.variantsTitle)}</h3>${paragraph(t.variantsAbout)}${table(data)}`;
 }
 
-export function sourceSection(comparison: Comparison): Section {
-  const sources = allSources(comparison).map(
-    (source) =>
-      `<li${source.key ? ` id="source-${escape(source.key)}"` : ''}>${link(source.title, source.address)}${source.date ? `, ${escape(source.date)}` : ''}${source.note ? `. <span class="quiet">${escape(source.note)}</span>` : ''}</li>`,
-  );
+function basis(comparison: Comparison, one: Input, say: Words): string {
+  const t = say.text.assumptions;
+  const known = sourceByKey(comparison.scenario, one.source);
+  const language = say.code === 'en' ? '' : 'en';
+  const from = one.source === '' ? '' : known ? link(known.title, known.address, language) : fromFile(one.source, say);
+  const memory = one.footing === 'memory' ? `<span class="memory">${escape(t.memory)}</span>` : '';
+  const isOwn = one.assumption === t.noSource || one.isChoice === true;
+  const words = one.assumption === '' ? '' : isOwn ? escape(one.assumption) : fromFile(one.assumption, say);
+  const guess = words === '' ? '' : one.isChoice ? words : `<span class="assumption">ASSUMPTION</span> ${words}`;
+  const partly = one.footing === 'partly' && one.assumption === '' ? `<span class="assumption">ASSUMPTION</span> ${escape(t.partly)}` : '';
+  return [memory, from, guess, partly].filter((part) => part !== '').join('<br>') || '–';
+}
+
+export function sourceSection(comparison: Comparison, say: Words): Section {
+  const t = say.text.sources;
+  const language = say.code === 'en' ? '' : 'en';
+  const sources = allSources(comparison).map((source) => {
+    const mark = isFromMemory(source) ? `<span class="memory">${escape(t.memory)}</span> ` : '';
+    const note = source.note ? `. <span class="quiet">${fromFile(source.note, say)}</span>` : '';
+    return `<li${source.key ? ` id="source-${escape(source.key)}"` : ''}>${mark}${link(source.title, source.address, language)}${source.date ? `, ${escape(source.date)}` : ''}${note}</li>`;
+  });
   return {
     id: 'sources',
-    title: 'Sources',
-    body: sources.length === 0 ? '<p>No source is listed.</p>' : `<p>Links lead out of this file and are opened only by you.</p><ul>${sources.join('\n')}</ul>`,
+    title: say.text.sections.sources,
+    body: sources.length === 0 ? paragraph(t.none) : `${paragraph(t.about)}<ul>${sources.join('\n')}</ul>`,
   };
 }
 
-export function careSection(): Section {
+export function careSection(say: Words): Section {
+  const t = say.text.care;
   return {
     id: 'care',
-    title: 'With care',
-    body: `<p>Institutions and offices act in this model; no private person appears in it, and leaders only by their office. The dead, the injured and the detained are counts of the model, set beside the counts that were reported; behind the reported ones stand people.</p>
-<p>Statements of documents are attributed to their authors. That the program examines a statement neither adopts nor rejects it.</p>
-<p>The program explains what follows from assumptions. It must not be used to plan force against people, and it has no function that looks for the best use of force, for any side.</p>
-<h3>Names</h3>
-<p>Places bear the names in official use at the time of the scenario, in a common Latin spelling; later or other names may be as good or better. Borders and names on maps take no side in any dispute.</p>`,
+    title: say.text.sections.care,
+    body: `${[t.people, t.statements, t.force].map((text) => paragraph(text)).join('\n')}<h3>${escape(t.namesTitle)}</h3>${paragraph(t.names)}`,
   };
 }
 
-export function reproduceSection(comparison: Comparison): Section {
-  const rows = Array.from({ length: Math.max(0, ...comparison.arms.map((arm) => arm.runs.length)) }, (_, pair) => [
-    String(pair),
-    ...comparison.arms.map((arm) => arm.runs[pair]?.digest ?? '–'),
+export function reproduceSection(comparison: Comparison, say: Words): Section {
+  const t = say.text.reproduce;
+  const rows = Array.from({ length: Math.max(0, ...comparison.arms.map((arm) => arm.runs.length)) }, (_, i) => [
+    String(comparison.pairNumbers?.[i] ?? i),
+    ...comparison.arms.map((arm) => arm.runs[i]?.digest ?? '–'),
   ]);
-  const runs = table({ caption: 'Fingerprint of each run', columns: [{ label: 'pair' }, ...comparison.arms.map((_, a) => ({ label: armLetter(a) }))], rows });
+  const runs = table({ caption: t.caption, columns: [{ label: t.pair }, ...comparison.arms.map((_, a) => ({ label: armLetter(a) }))], rows });
   return {
     id: 'reproduce',
-    title: 'How to make this again',
+    title: say.text.sections.reproduce,
     body: `<pre tabindex="0"><code>${escape(comparison.command)}</code></pre>
-<p>Engine ${escape(comparison.engineVersion)}, seed ${comparison.seed}, input hash <code>${escape(comparison.scenario.hash)}</code>. With the same three, the same command makes the same histories, byte for byte; a run whose fingerprint differs is not the one shown here.</p>
-${details(`Fingerprints of all ${rows.length} pairs`, runs)}`,
+<p>${escape(t.engine(comparison.engineVersion, comparison.seed))} <code>${escape(comparison.scenario.hash)}</code>. ${escape(t.same)}</p>
+${details(t.title(rows.length), runs)}`,
   };
 }

@@ -1,6 +1,7 @@
 /** What a report is made from: arms that share parameters and luck, and the record beside them. */
 import type { RunSummary } from '../experiment/summary.ts';
 import type { ScenarioSpec } from '../scenario/types.ts';
+import type { Words } from './words.ts';
 
 export interface Comparison {
   readonly scenario: ScenarioSpec;
@@ -15,6 +16,8 @@ export interface Comparison {
   /** hour from which the 7, 14 and 28 days are counted */
   readonly clockHour: number;
   readonly arms: readonly ComparedArm[];
+  /** number of each pair as the ensemble counts them; absent = from 0 on */
+  readonly pairNumbers?: readonly number[];
   /** per pair, first arm against second; hour -1 = the two histories are equal */
   readonly divergences: readonly { readonly hour: number; readonly what: string }[];
   readonly record: readonly RecordRow[];
@@ -39,6 +42,10 @@ export interface RecordRow {
   readonly label: string;
   /** name of the quantity, e.g. `turnout`, `requestHour`; names ending in `Hour` are moments */
   readonly quantity: string;
+  /** name of the place or country it was seen in; absent = the label says it */
+  readonly place?: string;
+  /** key of the country it was seen in */
+  readonly country?: string;
   /** ISO instant, or place as `country/region/town`, as the record file writes it; rows of a place stay out of the country's fan */
   readonly at: string;
   /** hour of the run at which it was observed; NaN = of the whole course */
@@ -63,6 +70,8 @@ export interface RecordModel {
   readonly p95: number;
   /** share of runs in which the quantity has a value */
   readonly shareDefined: number;
+  /** the runs' values in rising order, those without one left out */
+  readonly values: readonly number[];
 }
 
 export interface ComparedPlace {
@@ -91,6 +100,7 @@ export interface ComparedVariant {
 }
 
 /** The sentence that stays until a back-test record is attached. */
-export function notice(comparison: Comparison): string {
-  return `${comparison.heading}. Model result, not a forecast.`;
+export function notice(comparison: Comparison, say: Words): string {
+  const { headings, model } = say.text.notice;
+  return `${headings[comparison.heading] ?? comparison.heading}. ${model}`;
 }

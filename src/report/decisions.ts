@@ -1,43 +1,62 @@
 /** What governments, alliance and parliaments decided: how often and when, by arm; and where worlds part. */
+import type { RunSummary } from '../experiment/summary.ts';
 import { spreadOf } from '../view/statistics.ts';
 import type { Comparison } from './comparison.ts';
+import { countryWords, fieldWords, kindWords, placeWords, type Words } from './words.ts';
 
 export interface DecisionRow {
   readonly what: string;
-  /** [arm] */
-  readonly arms: readonly { readonly runs: number; readonly of: number; readonly median: number }[];
+  /** mechanism that logged it */
+  readonly by: string;
+  /** [arm] hour of the first time in every run in which it happens, and how many runs there are */
+  readonly arms: readonly { readonly hours: readonly number[]; readonly of: number; readonly median: number }[];
 }
 
-/** First occurrence of each kind of decision in each run; dated inputs of the scenario are no decisions. */
-export function decisionRows(comparison: Comparison): DecisionRow[] {
-  const { scenario, arms } = comparison;
-  const names = new Map(scenario.world.countries.map((country) => [country.key, country.name]));
+type Decision = RunSummary['decisions'][number];
+
+/** An entry of the log in words, with the country where it is not the one asked about. */
+export function decisionWords(comparison: Comparison, decision: Decision, say: Words): string {
+  const { scenario } = comparison;
+  if (decision.country === scenario.focus || decision.country === '') return kindWords(decision.kind, say);
+  const name = scenario.world.countries.find((country) => country.key === decision.country)?.name ?? decision.country;
+  return `${kindWords(decision.kind, say)} (${countryWords(name, say)})`;
+}
+
+/** First occurrence of each kind of decision in each run, earliest median first; dated inputs of the scenario are no decisions. */
+export function decisionRows(comparison: Comparison, say: Words): DecisionRow[] {
+  const { arms } = comparison;
+  const madeBy = new Map<string, string>();
   const firsts = arms.map((arm) => {
     const byKind = new Map<string, number[]>();
     for (const run of arm.runs) {
-      const seen = new Set<string>();
-      for (const decision of run.decisions) {
-        if (decision.by === 'shock') continue;
-        const what =
-          decision.country === scenario.focus || decision.country === ''
-            ? decision.kind
-            : `${decision.kind} (${names.get(decision.country) ?? decision.country})`;
-        if (seen.has(what)) continue;
-        seen.add(what);
-        const hours = byKind.get(what) ?? [];
-        hours.push(decision.hour);
-        byKind.set(what, hours);
+      for (const [what, decision] of firstOfEach(comparison, run.decisions, say)) {
+        byKind.set(what, [...(byKind.get(what) ?? []), decision.hour]);
+        madeBy.set(what, decision.by);
       }
     }
     return byKind;
   });
-  const kinds = [...new Set(firsts.flatMap((byKind) => [...byKind.keys()]))];
-  const rows = kinds.map((what) => ({
+  const rows = [...madeBy].map(([what, by]) => ({
     what,
-    arms: firsts.map((byKind, a) => ({ runs: byKind.get(what)?.length ?? 0, of: arms[a]!.runs.length, median: spreadOf(byKind.get(what) ?? []).median })),
+    by,
+    arms: firsts.map((byKind, a) => {
+      const hours = byKind.get(what) ?? [];
+      return { hours, of: arms[a]!.runs.length, median: spreadOf(hours).median };
+    }),
   }));
-  const order = (row: DecisionRow) => row.arms.find((arm) => arm.runs > 0)?.median ?? 0;
+  const order = (row: DecisionRow) => row.arms.find((arm) => arm.hours.length > 0)?.median ?? 0;
   return rows.toSorted((a, b) => order(a) - order(b) || (a.what < b.what ? -1 : 1));
+}
+
+/** The first entry of every kind, by its words. */
+export function firstOfEach(comparison: Comparison, decisions: readonly Decision[], say: Words): Map<string, Decision> {
+  const seen = new Map<string, Decision>();
+  for (const decision of decisions) {
+    if (decision.by === 'shock') continue;
+    const what = decisionWords(comparison, decision, say);
+    if (!seen.has(what)) seen.set(what, decision);
+  }
+  return seen;
 }
 
 export interface Parting {
@@ -47,15 +66,22 @@ export interface Parting {
 }
 
 /** What differs first, commonest first; pairs that never part are left out. */
-export function partings(comparison: Comparison): Parting[] {
+export function partings(comparison: Comparison, say: Words): Parting[] {
   const byWhat = new Map<string, number[]>();
   for (const { hour, what } of comparison.divergences) {
     if (hour < 0 || Number.isNaN(hour)) continue;
-    const hours = byWhat.get(what) ?? [];
-    hours.push(hour);
-    byWhat.set(what, hours);
+    const words = partingWords(what, say);
+    byWhat.set(words, [...(byWhat.get(words) ?? []), hour]);
   }
   return [...byWhat]
     .map(([what, hours]) => ({ what, pairs: hours.length, medianHour: spreadOf(hours).median }))
     .toSorted((a, b) => b.pairs - a.pairs || a.medianHour - b.medianHour || (a.what < b.what ? -1 : 1));
+}
+
+/** `sending forbidden (send, Kazakhstan)` or `place.crowd of Almaty` as words. */
+export function partingWords(what: string, say: Words): string {
+  const entry = /^(.+) \(\w+, (.+)\)$/.exec(what);
+  if (entry) return `${kindWords(entry[1]!, say)} (${placeWords(entry[2]!, say)})`;
+  const field = /^((?:place|country)\.\w+) of (.+)$/.exec(what);
+  return field ? `${fieldWords(field[1]!, say)} (${placeWords(field[2]!, say)})` : what;
 }

@@ -1,125 +1,192 @@
 /** The charts of a comparison: which numbers go into which picture. */
 import { fallMeanings, horizonsDays } from '../experiment/summary.ts';
 import { bars } from '../view/bars.ts';
-import { calendarFrom } from '../view/calendar.ts';
 import type { Chart } from '../view/chart.ts';
+import { differences } from '../view/differences.ts';
 import { dots } from '../view/dots.ts';
-import { fan, type FanPanel } from '../view/fan.ts';
+import { fan, type FanRecord } from '../view/fan.ts';
 import type { WorldShapes } from '../view/geography.ts';
+import { holders } from '../view/holders.ts';
 import { intervals, type IntervalRow } from '../view/intervals.ts';
 import { placeMap } from '../view/map.ts';
-import { count, percent } from '../view/numbers.ts';
 import { armLetter } from '../view/palette.ts';
 import { dayTicks } from '../view/scale.ts';
 import { twoWorlds } from '../view/two-worlds.ts';
 import type { Comparison, RecordRow } from './comparison.ts';
-import { calendarOf, fallWords, valuesOf } from './outcomes.ts';
+import { partedPairs } from './findings.ts';
+import { calendarOf, outcomeRows, valuesOf } from './outcomes.ts';
+import { placeWords, quantityWords, type Words } from './words.ts';
 
 /** `A · as it was decided` */
 export function armHead(comparison: Comparison, arm: number): string {
   return `${armLetter(arm)} · ${comparison.arms[arm]!.title}`;
 }
 
-export function peakChart(comparison: Comparison): Chart {
-  return dots({
-    id: 'peak',
-    quantity: 'most people out at once',
-    scale: 'log',
-    unit: 'run',
-    groups: comparison.arms.map((arm, a) => ({ title: armHead(comparison, a), values: valuesOf(arm.runs, 'peakTurnout') })),
-    never: 'no value',
-    show: count,
-  });
+/** Letter and title of every arm, as charts ask for them. */
+export function armNames(comparison: Comparison): { readonly letter: string; readonly title: string }[] {
+  return comparison.arms.map((_, a) => ({ letter: armLetter(a), title: armHead(comparison, a) }));
 }
 
-export function fallChart(comparison: Comparison): Chart {
-  return bars({
-    id: 'falls',
-    arms: comparison.arms.map((_, a) => ({ letter: armLetter(a), title: armHead(comparison, a) })),
-    panels: fallMeanings.map((meaning) => ({
-      title: capital(fallWords[meaning]),
-      rows: horizonsDays.map((days) => ({
-        label: `within ${days} days`,
-        arms: comparison.arms.map((arm) => ({ events: valuesOf(arm.runs, `${meaning}Within${days}`).filter((x) => x === 1).length, trials: arm.runs.length })),
+export function peakChart(comparison: Comparison, say: Words): Chart {
+  return dots(
+    {
+      id: 'peak',
+      quantity: say.text.measures.peakTurnout,
+      scale: 'log',
+      unit: 'run',
+      groups: comparison.arms.map((arm, a) => ({ letter: armLetter(a), title: armHead(comparison, a), values: valuesOf(arm.runs, 'peakTurnout') })),
+      never: '–',
+      show: say.count,
+    },
+    say,
+  );
+}
+
+export function fallChart(comparison: Comparison, say: Words): Chart {
+  return bars(
+    {
+      id: 'falls',
+      arms: armNames(comparison),
+      panels: fallMeanings.map((meaning) => ({
+        title: capital(say.text.falls[meaning]),
+        rows: horizonsDays.map((days) => ({
+          label: say.text.within(days),
+          arms: comparison.arms.map((arm) => ({
+            events: valuesOf(arm.runs, `${meaning}Within${days}`).filter((x) => x === 1).length,
+            trials: arm.runs.length,
+          })),
+        })),
       })),
-    })),
-  });
+    },
+    say,
+  );
 }
 
-export function mapChart(comparison: Comparison, shapes: WorldShapes): Chart {
+export function differenceChart(comparison: Comparison, say: Words): Chart {
+  const longest = horizonsDays.at(-1)!;
+  const rows = outcomeRows(comparison, say).flatMap((row) => {
+    const difference = row.differences[0];
+    // of the falls the longest horizon says most; the table of outcomes has all of them
+    if (!difference || (row.kind === 'event' && row.horizon !== say.text.within(longest))) return [];
+    const show = difference.share ? say.points : (value: number) => `${say.change(value)}${row.kind === 'hour' ? `\u00a0${say.text.units.hour}` : ''}`;
+    return [{ label: row.label, values: difference.values, paired: difference.paired, show, ...(difference.share ? { share: difference.share } : {}) }];
+  });
+  return differences({ id: 'differences-chart', letters: [armLetter(0), armLetter(1)], pairs: comparison.pairs, parted: partedPairs(comparison), rows }, say);
+}
+
+export function mapChart(comparison: Comparison, shapes: WorldShapes, say: Words): Chart {
   const arm = comparison.arms[0]!;
-  return placeMap({ id: 'map', title: armHead(comparison, 0), arm: arm.id, from: comparison.scenario.from, places: comparison.places, runs: arm.runs, shapes });
+  const { from } = comparison.scenario;
+  return placeMap(
+    { id: 'map', letter: armLetter(0), title: armHead(comparison, 0), arm: arm.id, from, places: comparison.places, runs: arm.runs, shapes },
+    say,
+  );
 }
 
-export function worldsChart(comparison: Comparison, shapes: WorldShapes): Chart {
+export function worldsChart(comparison: Comparison, shapes: WorldShapes, say: Words): Chart {
   const world = (a: number) => ({ arm: comparison.arms[a]!.id, title: armHead(comparison, a), runs: comparison.arms[a]!.runs });
-  return twoWorlds({ id: 'worlds', places: comparison.places, worlds: [world(0), world(1)], shapes });
+  return twoWorlds({ id: 'worlds', places: comparison.places, worlds: [world(0), world(1)], shapes }, say);
 }
 
-export function turnoutChart(comparison: Comparison): Chart {
-  const calendar = calendarOf(comparison);
-  // Counts of one region or town (`country/region/town`) are no counts of the country.
-  const record: FanPanel['record'] = comparison.record
-    .filter((row) => row.quantity === 'turnoutDay' && Number.isFinite(row.hour) && !row.at.includes('/'))
-    .map((row) => ({ ...row, hour: Math.floor(row.hour / 24) * 24 + 12 }));
-  return fan({
-    id: 'turnout',
-    quantity: 'people out on the day',
-    from: comparison.scenario.from,
-    hours: comparison.scenario.hours,
-    scale: 'log',
-    panels: comparison.arms.map((arm, a) => ({ title: armHead(comparison, a), series: arm.runs.map((run) => run.outOnDay), record: a === 0 ? record : [] })),
-    marks: [{ hour: comparison.clockHour, label: `${calendar.day(comparison.clockHour)}: 7, 14, 28 days from here` }],
-  });
+export function holdersChart(comparison: Comparison, say: Words): Chart {
+  const arms = comparison.arms.slice(0, 2).map((arm, a) => ({ letter: armLetter(a), title: armHead(comparison, a), runs: arm.runs }));
+  return holders({ id: 'holders', from: comparison.scenario.from, places: comparison.places, arms }, say);
 }
 
-export function recordChart(comparison: Comparison): Chart {
-  const calendar = calendarOf(comparison);
-  return intervals({
-    id: 'record-chart',
-    arm: armLetter(0),
-    rows: comparison.record
-      .filter(({ kind }) => kind !== 'input')
-      .map((row): IntervalRow => ({ ...row, detail: recordDetail(comparison, row), show: showQuantity(row.quantity, calendar.hour) })),
-  });
+export function turnoutChart(comparison: Comparison, say: Words): Chart {
+  const calendar = calendarOf(comparison, say);
+  const record = comparison.record
+    .filter((row) => isTurnout(row) && Number.isFinite(row.hour))
+    .map((row): FanRecord => ({ ...row, label: recordLabel(row, say), isPart: row.at.includes('/'), hour: Math.floor(row.hour / 24) * 24 + 12 }));
+  return fan(
+    {
+      id: 'turnout-fan',
+      quantity: say.text.turnout.quantity,
+      from: comparison.scenario.from,
+      hours: comparison.scenario.hours,
+      scale: 'log',
+      panels: comparison.arms.map((arm, a) => ({
+        letter: armLetter(a),
+        title: armHead(comparison, a),
+        series: arm.runs.map((run) => run.outOnDay),
+        record: a === 0 ? record : [],
+      })),
+      marks: [{ hour: comparison.clockHour, label: say.text.turnout.fromHere(calendar.day(comparison.clockHour)) }],
+    },
+    say,
+  );
+}
+
+/** Counts of people out, all on one scale; `others` = everything else of the record, each on its own. */
+export function recordChart(comparison: Comparison, part: 'turnout' | 'others', say: Words): Chart {
+  const rows = comparison.record.filter((row) => row.kind !== 'input' && isTurnout(row) === (part === 'turnout'));
+  return intervals(
+    {
+      id: part === 'turnout' ? 'record-turnout' : 'record-chart',
+      arm: armLetter(0),
+      runs: comparison.arms[0]?.runs.length ?? 0,
+      rows: rows.map((row) => intervalRow(comparison, row, say)),
+      ...(part === 'turnout' ? { common: say.text.turnout.quantity } : {}),
+    },
+    say,
+  );
+}
+
+function intervalRow(comparison: Comparison, row: RecordRow, say: Words): IntervalRow {
+  const calendar = calendarOf(comparison, say);
+  const words = { ...row, label: recordLabel(row, say), detail: recordDetail(comparison, row, say) };
+  if (!isWhether(row.quantity)) return { ...words, show: showQuantity(row.quantity, calendar.hour, say) };
+  const events = row.model.values.filter((value) => value === 1).length;
+  return { ...words, show: (value) => (value >= 0.5 ? say.chart.yes : say.chart.no), events: { events, trials: row.model.values.length } };
+}
+
+function isTurnout(row: RecordRow): boolean {
+  return row.quantity === 'turnoutDay';
+}
+
+/** Something that is so or not: it has a share of runs, no median. */
+function isWhether(quantity: string): boolean {
+  return ['seatLost', 'groupOut', 'headOut'].includes(quantity);
+}
+
+/** What was observed and where. */
+export function recordLabel(row: RecordRow, say: Words): string {
+  return row.place === undefined ? row.label : `${quantityWords(row.quantity, row.label, say)}, ${placeWords(row.place, say)}`;
 }
 
 /** When and what kind: `5 Jan, 20:00 · official count`. */
-export function recordDetail(comparison: Comparison, row: RecordRow): string {
-  const isMoment = isMomentName(row.quantity);
-  const when = Number.isFinite(row.hour)
-    ? calendarOf(comparison).hour(row.hour)
-    : /^\d{4}-/.test(row.at)
-      ? `by ${calendarFrom(row.at).day(0)}`
-      : 'whole course';
-  const happened = row.model.shareDefined < 1 ? `happens in ${percent(row.model.shareDefined)} of runs` : '';
-  return [isMoment ? '' : when, row.kind, happened].filter((part) => part !== '').join(' · ');
+export function recordDetail(comparison: Comparison, row: RecordRow, say: Words): string {
+  const calendar = calendarOf(comparison, say);
+  const t = say.text.record;
+  const when = Number.isFinite(row.hour) ? (isTurnout(row) ? calendar.day(row.hour) : calendar.hour(row.hour)) : t.wholeCourse;
+  const runs = comparison.arms[0]?.runs.length ?? 0;
+  const happened = row.model.shareDefined < 1 ? t.happens(row.model.values.length, runs) : '';
+  return [isMomentName(row.quantity) ? '' : when, t.kinds[row.kind] ?? row.kind, happened].filter((part) => part !== '').join(' · ');
 }
 
 /** How a quantity of this name is written: as a moment, a share, or a count. */
-export function showQuantity(quantity: string, moment: (hour: number) => string): (value: number) => string {
+export function showQuantity(quantity: string, moment: (hour: number) => string, say: Words): (value: number) => string {
   if (isMomentName(quantity)) return (value) => (Number.isFinite(value) ? moment(value) : '–');
-  if (/(01|Share)$/.test(quantity)) return percent;
-  return count;
+  return /(01|Share)$/.test(quantity) ? say.percent : say.count;
 }
 
-export function partingChart(comparison: Comparison): Chart {
-  const calendar = calendarOf(comparison);
-  return dots({
-    id: 'parting',
-    quantity: 'hour at which the two worlds of a pair first differ',
-    scale: 'linear',
-    unit: 'pair',
-    groups: [
-      {
-        title: `${armLetter(0)} against ${armLetter(1)}, ${comparison.divergences.length} pairs`,
-        values: comparison.divergences.map(({ hour }) => (hour < 0 ? Number.NaN : hour)),
-      },
-    ],
-    never: 'never part',
-    show: calendar.hour,
-    ticks: partingTicks(comparison, calendar.firstMidnight),
-  });
+export function partingChart(comparison: Comparison, say: Words): Chart {
+  const calendar = calendarOf(comparison, say);
+  const t = say.text.parting;
+  const values = comparison.divergences.map(({ hour }) => (hour < 0 ? Number.NaN : hour));
+  return dots(
+    {
+      id: 'parting',
+      quantity: t.quantity,
+      scale: 'linear',
+      unit: 'pair',
+      groups: [{ letter: `${armLetter(0)}, ${armLetter(1)}`, title: t.group(comparison.divergences.length), values }],
+      never: t.never,
+      show: calendar.hour,
+      ticks: partingTicks(comparison, calendar.firstMidnight),
+    },
+    say,
+  );
 }
 
 /** Midnights, or quarter days where the partings lie close together. */

@@ -1,44 +1,46 @@
-/** What the paired comparison says, and what it does not: two sentences from the numbers. */
-import { calendarFrom } from '../view/calendar.ts';
+/** What the paired comparison says, and what it does not: a few sentences from the numbers. */
 import { fallMeanings } from '../experiment/summary.ts';
-import { change, count, percent } from '../view/numbers.ts';
 import { armLetter } from '../view/palette.ts';
+import { ruleOfThree } from '../view/statistics.ts';
 import type { Comparison } from './comparison.ts';
 import { partings } from './decisions.ts';
-import { fallWords, outcomeRows } from './outcomes.ts';
+import { calendarOf, outcomeRows } from './outcomes.ts';
+import type { Words } from './words.ts';
 
-/** `A (with the contingent)` */
-export function armName(comparison: Comparison, arm: number): string {
-  return `${armLetter(arm)} (${comparison.arms[arm]?.title ?? '–'})`;
-}
-
-export function says(comparison: Comparison): string {
-  const rows = outcomeRows(comparison);
+export function says(comparison: Comparison, say: Words): string {
+  const t = say.text.findings;
+  const rows = outcomeRows(comparison, say);
   const peak = rows.find((row) => row.id === 'peakTurnout');
   const paired = peak?.differences[0]?.paired;
-  if (!paired) return 'There is one arm only, so nothing is compared.';
-  if (paired.pairs === 0) return 'No pair ended, so nothing is compared.';
-  const [a, b] = [armName(comparison, 0), armName(comparison, 1)];
+  if (!peak || !paired) return t.oneArm;
+  if (paired.pairs === 0) return t.noPair;
   const falls = fallMeanings.map((meaning) => {
     const row = rows.find((one) => one.id === `${meaning}Within28`)!;
-    return `${fallWords[meaning]} ${row.arms[0]!.events} and ${row.arms[1]!.events}`;
+    return t.fall(row.heading, row.arms[0]!.events, row.arms[1]!.events);
   });
-  return `With the same parameters and the same luck, the peak of people out is higher in ${b} than in ${a} in ${percent(paired.higher)} of ${paired.pairs} pairs, equal in ${percent(paired.equal)} and lower in ${percent(paired.lower)} (median difference ${change(paired.spread.median)}); within 28 days, out of ${peak.arms[0]!.runs} runs of A and ${peak.arms[1]!.runs} of B: ${falls.join(', ')}.`;
+  const [higher, equal, lower] = [paired.higher, paired.equal, paired.lower].map((share) => Math.round(share * paired.pairs));
+  return `${t.says(armLetter(0), armLetter(1), paired.pairs, higher!, equal!, lower!, say.change(paired.spread.median))} ${t.falls(peak.arms[0]!.runs, peak.arms[1]!.runs, falls.join(', '))}`;
 }
 
-export function saysNot(comparison: Comparison): string {
-  const bounded = comparison.pairs > 0 && outcomeRows(comparison).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.probability?.isBound));
-  const bound = bounded ? ` “None of ${count(comparison.pairs)} runs” is not “impossible”: it leaves what the bound says.` : '';
-  return `It does not say how likely any of this was or is: the parameters are drawn from priors and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.${bound}`;
+export function saysNot(comparison: Comparison, say: Words): string {
+  const t = say.text.findings;
+  const isBounded = comparison.pairs > 0 && outcomeRows(comparison, say).some((row) => row.kind === 'event' && row.arms.some((arm) => arm.events === 0));
+  return isBounded ? `${t.saysNot} ${t.none(comparison.pairs, say.percent(ruleOfThree(comparison.pairs)))}` : t.saysNot;
 }
 
 /** Where the worlds part: in how many pairs, when, and at which decision or place first. */
-export function parts(comparison: Comparison): string {
+export function parts(comparison: Comparison, say: Words): string {
   if (comparison.arms.length < 2 || comparison.pairs === 0) return '';
-  const calendar = calendarFrom(comparison.scenario.from);
-  const kinds = partings(comparison);
-  const parted = kinds.reduce((sum, kind) => sum + kind.pairs, 0);
-  if (parted === 0) return `The worlds part in none of ${comparison.pairs} pairs: what differs between the arms was never asked for.`;
-  const named = kinds.slice(0, 3).map((kind) => `${kind.what}: ${kind.pairs} ${kind.pairs === 1 ? 'pair' : 'pairs'}, ${calendar.hour(kind.medianHour)}`);
-  return `The worlds part in ${parted} of ${comparison.pairs} pairs, first at (number of pairs, median hour) ${named.join('; ')}${kinds.length > 3 ? '; and others' : ''}.`;
+  const t = say.text.findings;
+  const calendar = calendarOf(comparison, say);
+  const kinds = partings(comparison, say);
+  const parted = partedPairs(comparison);
+  if (parted === 0) return t.neverPart(comparison.pairs);
+  const named = kinds.slice(0, 3).map((kind) => t.kind(kind.what, kind.pairs, calendar.hour(kind.medianHour)));
+  return t.part(parted, comparison.pairs, named.join('; '), kinds.length > 3);
+}
+
+/** Pairs whose two histories differ anywhere. */
+export function partedPairs(comparison: Comparison): number {
+  return comparison.divergences.filter(({ hour }) => hour >= 0).length;
 }

@@ -1,16 +1,19 @@
 /** The table of outcomes as data: what happened in each arm and within pairs. Screens only set it in type. */
 import { fallMeanings, horizonsDays, type FallMeaning, type RunSummary } from '../experiment/summary.ts';
 import { probability, type Probability } from '../view/bars.ts';
-import { calendarFrom, type Calendar } from '../view/calendar.ts';
-import { change, count, percent, points } from '../view/numbers.ts';
-import { pairedDifference, pairedShareDifference, spreadOf, type PairedDifference, type Spread } from '../view/statistics.ts';
+import type { Calendar } from '../view/calendar.ts';
+import { outer, pairedDifference, pairedShareDifference, spreadOf, type PairedDifference, type Spread } from '../view/statistics.ts';
 import type { Comparison } from './comparison.ts';
+import type { Words } from './words.ts';
 
 export type OutcomeKind = 'count' | 'hour' | 'event';
 
 export interface OutcomeRow {
   readonly id: string;
   readonly label: string;
+  /** events only: what is meant by "fall" and within how long, in words */
+  readonly heading: string;
+  readonly horizon: string;
   readonly kind: OutcomeKind;
   readonly unit: string;
   readonly arms: readonly ArmOutcome[];
@@ -30,33 +33,35 @@ export interface Difference {
   readonly paired: PairedDifference;
   /** events only: difference of the shares with its interval */
   readonly share?: { readonly difference: number; readonly low: number; readonly high: number };
+  /** second minus first in every pair in which both have a value */
+  readonly values: readonly number[];
 }
 
-/** The three meanings of "fall", in words. */
-export const fallWords: Readonly<Record<FallMeaning, string>> = {
-  head: 'head of government out',
-  group: 'ruling group out',
-  seat: 'seat of government lost for 72 hours',
-};
+const measured = [
+  { id: 'peakTurnout', kind: 'count', unit: 'people' },
+  { id: 'placesEverLost', kind: 'count', unit: 'places' },
+  { id: 'detained', kind: 'count', unit: 'people' },
+  { id: 'dead', kind: 'count', unit: 'people' },
+  { id: 'requestHour', kind: 'hour', unit: 'hour' },
+  { id: 'decisionHour', kind: 'hour', unit: 'hour' },
+  { id: 'firstLandingHour', kind: 'hour', unit: 'hour' },
+] as const;
 
-const measured: readonly { readonly id: string; readonly label: string; readonly kind: OutcomeKind; readonly unit: string }[] = [
-  { id: 'peakTurnout', label: 'most people out at once', kind: 'count', unit: 'people' },
-  { id: 'placesEverLost', label: 'places lost at some hour', kind: 'count', unit: 'places' },
-  { id: 'detained', label: 'detained by the end', kind: 'count', unit: 'people' },
-  { id: 'dead', label: 'dead by the end', kind: 'count', unit: 'people' },
-  { id: 'requestHour', label: 'help requested', kind: 'hour', unit: 'h' },
-  { id: 'decisionHour', label: 'alliance decides', kind: 'hour', unit: 'h' },
-  { id: 'firstLandingHour', label: 'first foreign troops land', kind: 'hour', unit: 'h' },
-];
+type Asked = Pick<OutcomeRow, 'id' | 'label' | 'heading' | 'horizon' | 'kind' | 'unit'>;
 
-export function outcomeRows(comparison: Comparison): OutcomeRow[] {
-  const falls = fallMeanings.flatMap((meaning) =>
-    horizonsDays.map((days) => ({ id: `${meaning}Within${days}`, label: `${fallWords[meaning]} within ${days} days`, kind: 'event' as const, unit: 'runs' })),
+export function outcomeRows(comparison: Comparison, say: Words): OutcomeRow[] {
+  const { text } = say;
+  const measures = measured.map((row): Asked => ({ ...row, label: text.measures[row.id], unit: text.units[row.unit], heading: '', horizon: '' }));
+  const falls = fallMeanings.flatMap((meaning: FallMeaning) =>
+    horizonsDays.map((days): Asked => {
+      const [heading, horizon] = [text.falls[meaning], text.within(days)];
+      return { id: `${meaning}Within${days}`, label: `${heading} ${horizon}`, heading, horizon, kind: 'event', unit: '' };
+    }),
   );
-  return [...measured, ...falls].map((row) => outcomeRow(comparison, row));
+  return [...measures, ...falls].map((row) => outcomeRow(comparison, row, say));
 }
 
-function outcomeRow(comparison: Comparison, row: (typeof measured)[number]): OutcomeRow {
+function outcomeRow(comparison: Comparison, row: Asked, say: Words): OutcomeRow {
   const columns = comparison.arms.map((arm) => valuesOf(arm.runs, row.id));
   const first = columns[0] ?? [];
   return {
@@ -67,14 +72,16 @@ function outcomeRow(comparison: Comparison, row: (typeof measured)[number]): Out
         spread: spreadOf(values),
         runs: values.length,
         events,
-        ...(row.kind === 'event' ? { probability: probability({ events, trials: values.length }) } : {}),
+        ...(row.kind === 'event' ? { probability: probability({ events, trials: values.length }, say) } : {}),
       };
     }),
-    differences: columns.slice(1).map((values) => {
-      const paired = pairedDifference(first, values);
-      if (row.kind !== 'event') return { paired };
+    differences: columns.slice(1).map((second) => {
+      const paired = pairedDifference(first, second);
+      const values = second.map((value, i) => value - first[i]!).filter((value) => !Number.isNaN(value));
+      if (row.kind !== 'event') return { paired, values };
       return {
         paired,
+        values,
         share: pairedShareDifference(Math.round(paired.lower * paired.pairs) || 0, Math.round(paired.higher * paired.pairs) || 0, paired.pairs),
       };
     }),
@@ -91,40 +98,47 @@ export interface CellWords {
   readonly rest: string;
 }
 
-/** One arm's cell: median or share, 90 % interval, and in how many runs it happened at all. */
-export function armWords(row: OutcomeRow, cell: ArmOutcome, calendar: Calendar): CellWords {
-  if (row.kind === 'event') return { main: `${cell.events} of ${cell.runs} (${percent(cell.probability!.share)})`, range: cell.probability!.words, rest: '' };
+/** One arm's cell: median or share, what the runs span, and in how many of them it happened at all. */
+export function armWords(row: OutcomeRow, cell: ArmOutcome, calendar: Calendar, say: Words): CellWords {
+  const t = say.text.outcomes;
+  if (row.kind === 'event') {
+    const { isBound, share, words } = cell.probability!;
+    return { main: say.chart.of(cell.events, cell.runs), range: isBound ? words : `${say.percent(share)} (${words})`, rest: '' };
+  }
   const { spread } = cell;
-  const rest = spread.count < cell.runs ? `${spread.count} of ${cell.runs} runs` : '';
-  if (spread.count === 0) return { main: cell.runs === 0 ? '–' : 'never', range: '', rest };
-  const show = row.kind === 'hour' ? calendar.hour : count;
-  return { main: show(spread.median), range: `${show(spread.p05)} – ${show(spread.p95)}`, rest };
+  const rest = spread.count < cell.runs ? t.runs(spread.count, cell.runs) : '';
+  if (spread.count === 0) return { main: cell.runs === 0 ? '–' : calendar.hour(Number.NaN), range: '', rest };
+  const show = row.kind === 'hour' ? calendar.hour : say.count;
+  return { main: show(spread.median), range: spanWords(spread, (low, high) => `${show(low)} – ${show(high)}`, say), rest };
 }
 
-/** Difference within pairs: median and 90 % of pairs, or of shares with its interval. */
-export function differenceWords(row: OutcomeRow, { paired, share }: Difference): CellWords {
-  if (share && paired.pairs === 0) return { main: '–', range: '', rest: 'in no pair' };
-  if (share) return { main: points(share.difference), range: `${signed(share.low)} to ${signed(share.high)}`, rest: '' };
-  const rest = paired.onlyFirst + paired.onlySecond > 0 ? `both in ${paired.pairs} pairs` : '';
-  if (paired.pairs === 0) return { main: '–', range: '', rest: rest || 'in no pair' };
-  const unit = row.kind === 'hour' ? '\u00a0h' : '';
-  return { main: `${change(paired.spread.median)}${unit}`, range: `${change(paired.spread.p05)} to ${change(paired.spread.p95)}${unit}`, rest };
+/** Difference within pairs: median and what the pairs span, or of shares with its interval. */
+export function differenceWords(row: OutcomeRow, { paired, share }: Difference, say: Words): CellWords {
+  const t = say.text.outcomes;
+  if (share && paired.pairs === 0) return { main: '–', range: '', rest: t.inNoPair };
+  if (share) return { main: say.points(share.difference), range: say.chart.to(say.signed(share.low), say.signed(share.high)), rest: '' };
+  const rest = paired.onlyFirst + paired.onlySecond > 0 ? t.bothIn(paired.pairs) : '';
+  if (paired.pairs === 0) return { main: '–', range: '', rest: rest || t.inNoPair };
+  const unit = row.kind === 'hour' ? `\u00a0${say.text.units.hour}` : '';
+  return {
+    main: `${say.change(paired.spread.median)}${unit}`,
+    range: spanWords(paired.spread, (low, high) => `${say.chart.to(say.change(low), say.change(high))}${unit}`, say),
+    rest,
+  };
 }
 
-function signed(share: number): string {
-  return points(share).replace(/\s?points/, '');
+/** 90 % of many values; smallest and largest of few, and said to be that. */
+function spanWords(spread: Spread, between: (low: number, high: number) => string, say: Words): string {
+  const { low, high, isAll } = outer(spread);
+  return isAll ? say.text.outcomes.minMax(between(low, high)) : between(low, high);
 }
 
-/** Shares of pairs: `60 % / 30 %` as two words, dashes where no pair counts. */
+/** Pairs in which the later arm is higher, and in which both are equal: `3/24`, dashes where no pair counts. */
 export function agreement({ paired }: Difference): { readonly higher: string; readonly equal: string } {
-  return { higher: percent(paired.higher), equal: percent(paired.equal) };
+  const of = (share: number) => (paired.pairs === 0 ? '–' : `${Math.round(share * paired.pairs)}/${paired.pairs}`);
+  return { higher: of(paired.higher), equal: of(paired.equal) };
 }
 
-/** Rows of one meaning of "fall" share a heading; the horizon is what is left. */
-export function fallHeading(row: OutcomeRow): string {
-  return row.kind === 'event' ? row.label.replace(/ within \d+ days$/, '') : '';
-}
-
-export function calendarOf(comparison: Comparison): Calendar {
-  return calendarFrom(comparison.scenario.from);
+export function calendarOf(comparison: Comparison, say: Words): Calendar {
+  return say.calendar(comparison.scenario.from);
 }

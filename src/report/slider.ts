@@ -1,11 +1,14 @@
 /** A day slider over the maps: a convenience on top of figures that are complete without it. */
 import { dayFrames, shadeOf } from '../view/places.ts';
 import type { Comparison } from './comparison.ts';
+import { escape } from '../view/markup.ts';
 import { calendarOf } from './outcomes.ts';
+import type { Words } from './words.ts';
 
 /** Shown by the script only, so that nobody without script sees a control that does nothing. */
-export function sliderBox(comparison: Comparison): string {
-  return `<div class="days" id="day-box" hidden><label for="day">Day shown on the maps: <output id="day-name" for="day">whole time</output></label><input type="range" id="day" min="0" max="${daysOf(comparison)}" step="1" value="0" aria-valuetext="whole time"></div><p class="note" id="day-note" hidden>Far left: the whole time. Else the largest crowd of that day (median of runs) and the share of runs in which the place was lost on it. The map of differences always shows the whole time.</p>`;
+export function sliderBox(comparison: Comparison, say: Words): string {
+  const { day, whole, sliderNote } = say.text.places;
+  return `<div class="days" id="day-box" hidden><label for="day">${escape(day)} <output id="day-name" for="day">${escape(whole)}</output></label><input type="range" id="day" min="0" max="${daysOf(comparison)}" step="1" value="0" aria-valuetext="${escape(whole)}"></div><p class="note" id="day-note" hidden>${escape(sliderNote)}</p>`;
 }
 
 export function daysOf(comparison: Comparison): number {
@@ -13,8 +16,8 @@ export function daysOf(comparison: Comparison): number {
 }
 
 /** Days as data, and the few lines that draw them. */
-export function sliderScript(comparison: Comparison): string {
-  const calendar = calendarOf(comparison);
+export function sliderScript(comparison: Comparison, say: Words): string {
+  const calendar = calendarOf(comparison, say);
   const arms = Object.fromEntries(
     comparison.arms.map((arm) => [
       arm.id,
@@ -25,7 +28,7 @@ export function sliderScript(comparison: Comparison): string {
     ]),
   );
   const days = Array.from({ length: daysOf(comparison) }, (_, day) => calendar.day(day * 24));
-  const data = JSON.stringify({ days, arms }).replace(/</g, '\\u003c');
+  const data = JSON.stringify({ whole: say.text.places.whole, days, arms }).replace(/</g, '\\u003c');
   return `<script type="application/json" id="days">${data}</script>
 <script>
 (() => {
@@ -36,7 +39,7 @@ export function sliderScript(comparison: Comparison): string {
   const marks = [...document.querySelectorAll('path[data-arm]')].map((mark) => ({ mark, k: +mark.closest('svg').dataset.k, whole: [mark.getAttribute('transform'), mark.getAttribute('class')] }));
   const show = () => {
     const day = +slider.value;
-    name.textContent = day === 0 ? 'whole time' : data.days[day - 1];
+    name.textContent = day === 0 ? data.whole : data.days[day - 1];
     slider.setAttribute('aria-valuetext', name.textContent);
     for (const { mark, k, whole } of marks) {
       const frame = data.arms[mark.dataset.arm]?.[day - 1];

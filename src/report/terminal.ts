@@ -1,13 +1,17 @@
 /** The table of outcomes for a terminal: text only, never wider than asked. */
 import { wrap } from '../view/markup.ts';
 import { armLetter } from '../view/palette.ts';
-import type { Comparison } from './comparison.ts';
+import { enoughForTails } from '../view/statistics.ts';
+import { notice, type Comparison } from './comparison.ts';
 import { parts, says, saysNot } from './findings.ts';
-import { agreement, armWords, calendarOf, differenceWords, fallHeading, outcomeRows, type CellWords } from './outcomes.ts';
+import { agreement, armWords, calendarOf, differenceWords, outcomeRows, type CellWords } from './outcomes.ts';
+import { words, type LanguageCode, type Words } from './words.ts';
 
 export interface TerminalOptions {
   readonly columns: number;
   readonly colour: boolean;
+  /** English if none is named */
+  readonly language?: LanguageCode;
 }
 
 interface Ink {
@@ -27,23 +31,25 @@ const coloured: Ink = {
 /** Below this width every row becomes a small block. */
 const tableFrom = 72;
 
-export function renderTable(comparison: Comparison, { columns, colour }: TerminalOptions): string {
+export function renderTable(comparison: Comparison, { columns, colour, language = 'en' }: TerminalOptions): string {
+  const say = words[language];
+  const t = say.text.terminal;
   const ink = colour ? coloured : plain;
   const width = Math.max(24, Math.min(columns, 120));
-  const text = (words: string, style: (line: string) => string = (line) => line) => wrap(clean(words), width).map(style);
+  const text = (sentence: string, style: (line: string) => string = (line) => line) => wrap(clean(sentence), width).map(style);
   const lines = [
-    ...text(comparison.heading, ink.strong),
+    ...text(notice(comparison, say), ink.strong),
     ...text(comparison.scenario.title),
-    ...text(`${comparison.pairs} pairs, seed ${comparison.seed}. Model result, not a forecast.`),
-    ...(comparison.failed > 0 ? text(`! ${comparison.failed} runs failed and are missing below`, ink.warn) : []),
+    ...text(t.pairs(comparison.pairs, comparison.seed)),
+    ...(comparison.failed > 0 ? text(`! ${t.failed(comparison.failed)}`, ink.warn) : []),
     ...comparison.arms.flatMap((arm, a) => text(`${armLetter(a)} = ${arm.title}`)),
     '',
-    ...(width >= tableFrom && comparison.arms.length <= 2 ? wideTable(comparison, width, ink) : blocks(comparison, width, ink)),
+    ...(width >= tableFrom && comparison.arms.length <= 2 ? wideTable(comparison, width, ink, say) : blocks(comparison, width, ink, say)),
     '',
-    ...text(parts(comparison)),
-    ...text(says(comparison)),
+    ...text(parts(comparison, say)),
+    ...text(says(comparison, say)),
     '',
-    ...text(saysNot(comparison)),
+    ...text(saysNot(comparison, say)),
   ];
   return `${lines.map((line) => plainSpaces(line)).join('\n')}\n`;
 }
@@ -59,12 +65,16 @@ function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
-function cellLines(words: CellWords): string[] {
-  return [words.main, words.range, words.rest].filter((line) => line !== '');
+function cellLines(cell: CellWords): string[] {
+  return [cell.main, cell.range, cell.rest].filter((line) => line !== '');
 }
 
-function wideTable(comparison: Comparison, width: number, ink: Ink): string[] {
-  const calendar = calendarOf(comparison);
+function wideTable(comparison: Comparison, width: number, ink: Ink, say: Words): string[] {
+  const t = say.text.terminal;
+  const isFew = comparison.pairs < enoughForTails;
+  const { median, equal } = say.chart.columns;
+  const pairs = say.chart.units.pair.many;
+  const calendar = calendarOf(comparison, say);
   const hasPair = comparison.arms.length > 1;
   const agreeing = 7;
   const free = width - (hasPair ? 2 * agreeing : 0);
@@ -82,60 +92,54 @@ function wideTable(comparison: Comparison, width: number, ink: Ink): string[] {
     );
   };
   const heads = [
-    ['outcome'],
-    ...comparison.arms.map((_, a) => [armLetter(a), 'median', '90 % of runs']),
+    [say.text.outcomes.outcome],
+    ...comparison.arms.map((_, a) => [armLetter(a), median, t.ofRuns(isFew)]),
     ...(hasPair
       ? [
-          ['B − A', 'median', '90 % of pairs'],
-          ['B > A', 'pairs'],
-          ['B = A', 'pairs'],
+          ['B − A', median, t.ofPairs(isFew)],
+          ['B > A', pairs],
+          [equal, pairs],
         ]
       : []),
   ];
   const lines = [...put(heads).map(ink.strong), '─'.repeat(width)];
   let heading = '';
-  for (const row of outcomeRows(comparison)) {
+  for (const row of outcomeRows(comparison, say)) {
     if (row.kind === 'event' && heading === '') {
-      lines.push(
-        '',
-        ...wrap(
-          `counted from ${calendar.hour(comparison.clockHour)}: runs with it (90 % interval), difference in percentage points, pairs with it in B alone, pairs alike`,
-          width,
-        ).map(ink.quiet),
-      );
+      lines.push('', ...wrap(t.counted(calendar.hour(comparison.clockHour)), width).map(ink.quiet));
     }
-    if (fallHeading(row) !== heading) {
-      heading = fallHeading(row);
+    if (row.heading !== heading) {
+      heading = row.heading;
       lines.push(...wrap(heading, width).map(ink.strong));
     }
     const difference = row.differences[0];
     const shares = difference ? agreement(difference) : undefined;
     const drawn = put([
-      [row.kind === 'event' ? row.label.slice(row.label.indexOf('within')).replaceAll(' ', '\u00a0') : row.label],
-      ...row.arms.map((arm) => cellLines(armWords(row, arm, calendar))),
-      ...(difference && shares ? [cellLines(differenceWords(row, difference)), [shares.higher], [shares.equal]] : []),
+      [row.kind === 'event' ? row.horizon.replaceAll(' ', '\u00a0') : row.label],
+      ...row.arms.map((arm) => cellLines(armWords(row, arm, calendar, say))),
+      ...(difference && shares ? [cellLines(differenceWords(row, difference, say)), [shares.higher], [shares.equal]] : []),
     ]);
     lines.push(...drawn);
   }
   return lines;
 }
 
-function blocks(comparison: Comparison, width: number, ink: Ink): string[] {
-  const calendar = calendarOf(comparison);
+function blocks(comparison: Comparison, width: number, ink: Ink, say: Words): string[] {
+  const calendar = calendarOf(comparison, say);
   const lines: string[] = [];
-  const indented = (words: string) => wrap(words, width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
-  for (const row of outcomeRows(comparison)) {
+  const indented = (sentence: string) => wrap(sentence, width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+  for (const row of outcomeRows(comparison, say)) {
     lines.push(...wrap(row.label, width).map(ink.strong));
     row.arms.forEach((arm, a) => {
-      const words = armWords(row, arm, calendar);
-      lines.push(...indented(`${armLetter(a)}: ${words.main}${words.range ? ` [${words.range}]` : ''}${words.rest ? `, ${words.rest}` : ''}`));
+      const cell = armWords(row, arm, calendar, say);
+      lines.push(...indented(`${armLetter(a)}: ${cell.main}${cell.range ? ` [${cell.range}]` : ''}${cell.rest ? `, ${cell.rest}` : ''}`));
     });
     row.differences.forEach((difference, d) => {
-      const words = differenceWords(row, difference);
+      const cell = differenceWords(row, difference, say);
       const letter = armLetter(d + 1);
       const shares = agreement(difference);
-      lines.push(...indented(`${letter}−A: ${words.main}${words.range ? ` [${words.range}]` : ''}${words.rest ? `, ${words.rest}` : ''}`));
-      if (difference.paired.pairs > 0) lines.push(...indented(`${letter} > A in ${shares.higher} of pairs, equal in ${shares.equal}`));
+      lines.push(...indented(`${letter}−A: ${cell.main}${cell.range ? ` [${cell.range}]` : ''}${cell.rest ? `, ${cell.rest}` : ''}`));
+      if (difference.paired.pairs > 0) lines.push(...indented(say.text.terminal.higherEqual(letter, shares.higher, shares.equal)));
     });
   }
   return lines;

@@ -1,7 +1,7 @@
 /** Probabilities of an event by arm and horizon, each with what the number of runs allows one to say. */
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
 import { box, label, legend, line, stripes, wrap } from './markup.ts';
-import { percent, percentRange } from './numbers.ts';
+import { english, type Language } from './language.ts';
 import { armClass } from './palette.ts';
 import { scale } from './scale.ts';
 import { ruleOfThree, wilson } from './statistics.ts';
@@ -28,58 +28,54 @@ export interface Probability {
 }
 
 /** A counted share in words: 90 % interval, or the bound that none of n or all of n leaves. */
-export function probability({ events, trials }: Counted): Probability {
+export function probability({ events, trials }: Counted, say: Language = english): Probability {
   const share = trials > 0 ? events / trials : Number.NaN;
-  if (trials === 0) return { share, low: 0, high: 1, isBound: true, words: 'no runs' };
-  if (events === 0) return { share, low: 0, high: ruleOfThree(trials), isBound: true, words: `at most ${percent(ruleOfThree(trials))}` };
-  if (events === trials) return { share, low: 1 - ruleOfThree(trials), high: 1, isBound: true, words: `at least ${percent(1 - ruleOfThree(trials))}` };
+  const t = say.chart;
+  const bound = ruleOfThree(trials);
+  if (trials === 0) return { share, low: 0, high: 1, isBound: true, words: t.noRuns };
+  if (events === 0) return { share, low: 0, high: bound, isBound: true, words: t.atMost(say.percent(bound)) };
+  if (events === trials) return { share, low: 1 - bound, high: 1, isBound: true, words: t.atLeast(say.percent(1 - bound)) };
   const { low, high } = wilson(events, trials);
-  return { share, low, high, isBound: false, words: percentRange(low, high) };
+  return { share, low, high, isBound: false, words: say.percentRange(low, high) };
 }
 
-export function bars(spec: BarsSpec): Chart {
+export function bars(spec: BarsSpec, say: Language): Chart {
+  const t = say.chart;
   const longest = spec.panels[0]!.rows.at(-1)!;
-  const findings = spec.panels.map(
-    (panel) =>
-      `${panel.title.toLowerCase()} in ${panel.rows
-        .at(-1)!
-        .arms.map((arm, a) => `${arm.events} of ${arm.trials} runs of ${spec.arms[a]!.letter}`)
-        .join(' and ')}`,
-  );
-  const title = `${longest.label.charAt(0).toUpperCase()}${longest.label.slice(1)}: ${findings.join('; ')}.`;
+  const findings = spec.panels.map((panel) => {
+    const arms = panel.rows.at(-1)!.arms.map((arm, a) => `${spec.arms[a]!.letter} ${t.of(arm.events, arm.trials)}`);
+    return `${panel.title}: ${arms.join(', ')}`;
+  });
+  const title = `${t.bars.finding(longest.label)} ${findings.join('; ')}.`;
   return chartOf(
     {
       id: spec.id,
       title,
-      alt: `Bar chart of the share of runs with each event, by arm and horizon, with 90 % intervals. ${title}`,
-      note: 'Whiskers: 90 % Wilson interval for the number of runs made; it speaks of chance between runs, not of whether the model is right. Where no run or every run has the event, the dashed box shows what the rule of three (3/n, one-sided 95 %) leaves open.',
+      alt: `${t.bars.alt} ${title}`,
+      note: t.bars.note,
       table: {
-        caption: 'Share of runs with the event',
+        caption: t.bars.caption,
         columns: [
-          { label: 'event' },
-          { label: 'when' },
-          { label: 'arm' },
-          ...['runs', 'share', '90 % interval or bound'].map((text) => ({ label: text, isNumber: true })),
+          { label: t.columns.event },
+          { label: t.columns.when },
+          { label: t.columns.arm },
+          ...[t.units.run.many, t.columns.share, t.bars.interval].map((text) => ({ label: text, isNumber: true })),
         ],
         rows: spec.panels.flatMap((panel) =>
           panel.rows.flatMap((row) =>
-            row.arms.map((arm, a) => [
-              panel.title,
-              row.label,
-              spec.arms[a]!.title,
-              `${arm.events} of ${arm.trials}`,
-              percent(probability(arm).share),
-              probability(arm).words,
-            ]),
+            row.arms.map((arm, a) => {
+              const p = probability(arm, say);
+              return [panel.title, row.label, spec.arms[a]!.title, t.of(arm.events, arm.trials), p.isBound ? '–' : say.percent(p.share), p.words];
+            }),
           ),
         ),
       },
     },
-    (frame) => draw(spec, frame),
+    (frame) => draw(spec, say, frame),
   );
 }
 
-function draw(spec: BarsSpec, frame: Frame): Drawing {
+function draw(spec: BarsSpec, say: Language, frame: Frame): Drawing {
   const { width, isNarrow } = frame;
   const fill = (arm: number) => (arm === 1 ? `fill="url(#${frame.id}-stripes)"` : 'class="solid"');
   const key = legend(
@@ -108,7 +104,7 @@ function draw(spec: BarsSpec, frame: Frame): Drawing {
       marks += isNarrow ? label(left, y + 11, row.label, 'quiet') : label(4, y + (row.arms.length * 18) / 2 + 4, row.label);
       if (isNarrow) y += 16;
       row.arms.forEach((arm, a) => {
-        marks += bar(arm, a, { y, left, right, x, fill: fill(a), isNarrow });
+        marks += bar(arm, a, say, { y, left, right, x, fill: fill(a), isNarrow });
         y += isNarrow ? 32 : 18;
       });
       y += 8;
@@ -116,7 +112,7 @@ function draw(spec: BarsSpec, frame: Frame): Drawing {
     for (const tick of [0, 0.25, 0.5, 0.75, 1])
       body +=
         line(x(tick), from, x(tick), y, 'grid') +
-        label(x(tick), y + 14, percent(tick), 'quiet small', tick === 0 && isNarrow ? 'start' : tick === 1 && isNarrow ? 'end' : 'middle');
+        label(x(tick), y + 14, say.percent(tick), 'quiet small', tick === 0 && isNarrow ? 'start' : tick === 1 && isNarrow ? 'end' : 'middle');
     body += marks;
     y += 30;
   }
@@ -126,9 +122,10 @@ function draw(spec: BarsSpec, frame: Frame): Drawing {
 function bar(
   counted: Counted,
   arm: number,
+  say: Language,
   at: { y: number; left: number; right: number; x: (share: number) => number; fill: string; isNarrow: boolean },
 ): string {
-  const p = probability(counted);
+  const p = probability(counted, say);
   const middle = at.y + 8;
   const width = at.x(p.share) - at.left;
   const body = Number.isFinite(p.share)
@@ -140,6 +137,7 @@ function bar(
       line(at.x(p.low), middle, at.x(p.high), middle, 'whisker') +
       line(at.x(p.low), middle - 4, at.x(p.low), middle + 4, 'whisker') +
       line(at.x(p.high), middle - 4, at.x(p.high), middle + 4, 'whisker');
-  const words = `${counted.events} of ${counted.trials}: ${percent(p.share)} (${p.words})`;
+  const runs = say.chart.of(counted.events, counted.trials);
+  const words = p.isBound ? `${runs}: ${p.words}` : `${runs}: ${say.percent(p.share)} (${p.words})`;
   return body + whisker + (at.isNarrow ? label(at.left, at.y + 27, words, 'small') : label(at.right + 12, middle + 4, words, 'small'));
 }

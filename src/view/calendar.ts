@@ -13,13 +13,42 @@ export interface Calendar {
   readonly zone: string;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** How one language writes dates and times of day. */
+export interface DateWords {
+  readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
+  /** after the number of the day: a point in German */
+  readonly dayMark: string;
+  /** after the time of day in full dates */
+  readonly clockMark: string;
+  readonly never: string;
+}
+
+const englishMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const englishDates: DateWords = {
+  months: englishMonths,
+  shortMonths: englishMonths.map((month) => month.slice(0, 3)),
+  dayMark: '',
+  clockMark: '',
+  never: 'never',
+};
+export const germanDates: DateWords = {
+  months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+  shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+  dayMark: '.',
+  clockMark: ' Uhr',
+  never: 'nie',
+};
+
 /** Dates are not broken over lines. */
 const space = '\u00a0';
 const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** @param from ISO instant of hour 0 with its offset, e.g. 2022-01-02T00:00+06:00 */
-export function calendarFrom(from: string): Calendar {
+/**
+ * @param from ISO instant of hour 0 with its offset, e.g. 2022-01-02T00:00+06:00
+ * @param words of one language, English if none is named
+ */
+export function calendarFrom(from: string, words: DateWords = englishDates): Calendar {
   const found = written.exec(from);
   const [year, month, day, hours, minutes] = found
     ? (found.slice(1, 6).map((part) => Number(part ?? 0)) as [number, number, number, number, number])
@@ -34,15 +63,15 @@ export function calendarFrom(from: string): Calendar {
   };
   const offset = found?.[6];
   return {
-    hour: (hour) => show(hour, (t) => `${t.day}${space}${months[t.month - 1]!.slice(0, 3)},${space}${t.clock}`),
-    day: (hour) => show(hour, (t) => `${t.day}${space}${months[t.month - 1]!.slice(0, 3)}`),
-    full: (hour) => show(hour, (t) => `${t.day} ${months[t.month - 1]!} ${t.year}, ${t.clock}`),
+    hour: (hour) => show(hour, (t) => `${t.day}${words.dayMark}${space}${words.shortMonths[t.month - 1]!},${space}${t.clock}`),
+    day: (hour) => show(hour, (t) => `${t.day}${words.dayMark}${space}${words.shortMonths[t.month - 1]!}`),
+    full: (hour) => show(hour, (t) => `${t.day}${words.dayMark} ${words.months[t.month - 1]!} ${t.year}, ${t.clock}${words.clockMark}`),
     firstMidnight: ((1440 - startMinutes) % 1440) / 60,
     zone: offset === undefined || offset === 'Z' ? 'UTC' : `UTC${offset}`,
   };
 
-  function show(hour: number, words: (t: ReturnType<typeof at>) => string): string {
-    return Number.isFinite(hour) ? words(at(hour)) : 'never';
+  function show(hour: number, write: (t: ReturnType<typeof at>) => string): string {
+    return Number.isFinite(hour) ? write(at(hour)) : words.never;
   }
 }
 

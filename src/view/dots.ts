@@ -1,21 +1,21 @@
 /** An end value of many runs as a few dots, each an equal share of them: chances one can count. */
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
 import { label, line, n, wrap } from './markup.ts';
-import { percent } from './numbers.ts';
+import type { Language } from './language.ts';
 import { armClass } from './palette.ts';
-import { scale, scaleWords, type ScaleKind } from './scale.ts';
-import { ordered, quantile, spreadOf } from './statistics.ts';
+import { scale, type ScaleKind } from './scale.ts';
+import { enoughForTails, ordered, outer, quantile, spreadOf } from './statistics.ts';
 
 export interface DotsSpec {
   readonly id: string;
   /** what the value is, lower case: `largest crowd on the streets` */
   readonly quantity: string;
   readonly scale: ScaleKind;
-  readonly groups: readonly { readonly title: string; readonly values: readonly number[] }[];
+  readonly groups: readonly { readonly letter: string; readonly title: string; readonly values: readonly number[] }[];
   /** words for runs without a value; NaN counts there */
   readonly never: string;
   /** one of the values drawn: `run` or `pair` */
-  readonly unit: string;
+  readonly unit: 'run' | 'pair';
   readonly show: (value: number) => string;
   /** positions of the labels under the axis; absent = round numbers */
   readonly ticks?: readonly number[];
@@ -24,37 +24,51 @@ export interface DotsSpec {
 /** More values than this are shown by so many quantiles, fewer one by one: three runs must not look like twenty. */
 const dotsDrawn = 20;
 
-export function dots(spec: DotsSpec): Chart {
+export function dots(spec: DotsSpec, say: Language): Chart {
+  const t = say.chart;
+  const unit = t.units[spec.unit];
   const findings = spec.groups.map((group) => {
     const s = spreadOf(group.values);
+    if (s.count === 0) return `${group.letter}: ${spec.never} ${t.inAll(group.values.length, unit)}`;
     const missing = group.values.length - s.count;
-    const rest = missing > 0 ? ` (${spec.never} in ${missing} of ${group.values.length} ${spec.unit}s)` : '';
-    return s.count === 0
-      ? `${group.title}: ${spec.never} in all ${group.values.length} ${spec.unit}s`
-      : `${group.title}: median ${spec.show(s.median)}, 90 % of ${spec.unit}s between ${spec.show(s.p05)} and ${spec.show(s.p95)}${rest}`;
+    const range = outer(s);
+    return `${group.letter}: ${t.dots.finding(spec.show(s.median), t.range(spec.show(range.low), spec.show(range.high), range.isAll, s.count, unit))}${
+      missing > 0 ? `, ${spec.never} ${t.inSome(missing, group.values.length, unit)}` : ''
+    }`;
   });
-  const title = `${capital(spec.quantity)}. ${findings.join('. ')}.`;
+  const title = `${capital(spec.quantity)}. ${findings.join('; ')}.`;
   const isEach = spec.groups.every((group) => group.values.length <= dotsDrawn);
-  const one = isEach ? `is one ${spec.unit}` : `stands for ${percent(1 / dotsDrawn)} of the ${spec.unit}s`;
-  const where = isEach ? 'Dots are' : 'Dots stand at the quantiles 2.5 %, 7.5 % … 97.5 %,';
+  const one = isEach ? t.dots.isOne(unit) : t.dots.standsFor(say.percent(1 / dotsDrawn), unit);
   return chartOf(
     {
       id: spec.id,
       title,
-      alt: `${isEach ? 'Dot plot' : `Quantile dot plot, ${dotsDrawn} dots per row`}, where each dot ${one}. ${title}`,
-      note: `Each dot ${one}: count dots to read a chance. ${where} moved sideways by less than a dot so that they can be stacked. ${capital(scaleWords[spec.scale])}.`,
+      alt: `${isEach ? t.dots.plain(one) : t.dots.quantiles(dotsDrawn, one)} ${title}`,
+      note: `${t.dots.note(one, isEach)} ${capital(t.scales[spec.scale])}.`,
       table: {
         caption: capital(spec.quantity),
         columns: [
-          { label: 'group' },
-          ...['5 %', '25 %', 'median', '75 %', '95 %', `${spec.unit}s with a value`].map((text) => ({ label: text, isNumber: true })),
+          { label: t.columns.group },
+          ...[
+            t.columns.smallest,
+            t.share(say.percent(0.05)),
+            t.share(say.percent(0.25)),
+            t.columns.median,
+            t.share(say.percent(0.75)),
+            t.share(say.percent(0.95)),
+            t.columns.largest,
+            t.columns.withValue(unit),
+          ].map((text) => ({ label: text, isNumber: true })),
         ],
         rows: spec.groups.map((group) => {
           const s = spreadOf(group.values);
+          const isFew = s.count < enoughForTails;
           return [
             group.title,
-            ...[s.p05, s.p25, s.median, s.p75, s.p95].map((value) => (s.count > 0 ? spec.show(value) : '–')),
-            `${s.count} of ${group.values.length}`,
+            ...[s.min, isFew ? Number.NaN : s.p05, isFew ? Number.NaN : s.p25, s.median, isFew ? Number.NaN : s.p75, isFew ? Number.NaN : s.p95, s.max].map(
+              (value) => (Number.isNaN(value) ? '–' : spec.show(value)),
+            ),
+            t.of(s.count, group.values.length),
           ];
         }),
       },
@@ -99,11 +113,11 @@ function draw(spec: DotsSpec, frame: Frame): Drawing {
     const drawn = columns.flatMap((column) => Array.from({ length: column.count }, (_, level) => one(column.x, level)));
     const never = Array.from({ length: groups[g]!.missing }, (_, i) => one(width - neverWidth + 8 + (i % 5) * 2 * r, Math.floor(i / 5)));
     body += `<g class="${armClass(g)}">${drawn.join('')}${never.join('')}</g>${line(14, base, right, base, 'axis')}`;
-    if (hasMissing) body += line(width - neverWidth, base, width - 4, base, 'axis');
+    if (hasMissing) body += line(width - neverWidth + 4, base, width - 4, base, 'axis');
     y = base + 10;
   });
   const ticks = thin(
-    (spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right + 1),
+    (spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right - (hasMissing ? 26 : -1)),
     axis.at,
     isNarrow ? 66 : 84,
   );
@@ -112,7 +126,7 @@ function draw(spec: DotsSpec, frame: Frame): Drawing {
     body += line(x, y - 10, x, y - 5, 'axis') + label(x, y + 8, spec.show(tick), 'quiet', x < 34 ? 'start' : x > right - 30 && !hasMissing ? 'end' : 'middle');
   }
   const never = hasMissing ? wrap(spec.never, Math.floor(neverWidth / 6.6)) : [];
-  never.forEach((text, i) => (body += label(width - neverWidth, y + 8 + i * 15, text, 'quiet')));
+  never.forEach((text, i) => (body += label(width - neverWidth + 4, y + 8 + i * 15, text, 'quiet')));
   return { height: y + 14 + Math.max(0, never.length - 1) * 15, body };
 }
 

@@ -1,18 +1,29 @@
 /** Many runs of one quantity over time: bands, the median, a few single runs, and the record on top. */
-import { calendarFrom, type Calendar } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
-import { band, diamond, escape, label, legend, line, n, polyline, wrap } from './markup.ts';
-import { count, short } from './numbers.ts';
+import { band, box, diamond, escape, label, legend, line, n, polyline, wrap } from './markup.ts';
+import type { Language } from './language.ts';
 import { armClass } from './palette.ts';
-import { dayTicks, scale, scaleWords, type ScaleKind } from './scale.ts';
-import { quantile, ordered, spreadOf, spreadsOverTime } from './statistics.ts';
+import { dayTicks, scale, type ScaleKind } from './scale.ts';
+import { enoughForTails, outer, spreadOf, spreadsOverTime } from './statistics.ts';
+
+export interface FanRecord {
+  readonly hour: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+  /** counted in one place only: a lower bound of the whole */
+  readonly isPart: boolean;
+}
 
 export interface FanPanel {
+  readonly letter: string;
   readonly title: string;
   /** [run][hour] */
   readonly series: readonly Float32Array[];
   /** observations of the real course; shown where they were made */
-  readonly record: readonly { readonly hour: number; readonly value: number; readonly low: number; readonly high: number; readonly label: string }[];
+  readonly record: readonly FanRecord[];
 }
 
 export interface FanSpec {
@@ -30,24 +41,46 @@ export interface FanSpec {
 /** Single runs drawn thin, by their place in the order of the run's sum. */
 const memberShares = [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
 
-export function fan(spec: FanSpec): Chart {
-  const calendar = calendarFrom(spec.from);
-  const peaks = spec.panels.map((panel) => spreadOf(panel.series.map(peakOf)));
-  const findings = spec.panels.map(
-    (panel, i) =>
-      `${panel.title}: half of the runs peak above ${count(peaks[i]!.median)} ${spec.quantity}, 90 % between ${count(peaks[i]!.p05)} and ${count(peaks[i]!.p95)}`,
-  );
-  const alt = `Fan chart of ${spec.quantity} over time, ${spec.panels.length} panels, ${scaleWords[spec.scale]}. ${findings.join('. ')}.`;
+export function fan(spec: FanSpec, say: Language): Chart {
+  const t = say.chart;
+  const calendar = say.calendar(spec.from);
+  const findings = spec.panels.map((panel) => {
+    const peaks = spreadOf(panel.series.map(peakOf));
+    const range = outer(peaks);
+    if (peaks.count === 0) return `${panel.letter}: ${t.noRuns}`;
+    return `${panel.letter}: ${t.fan.finding(say.count(peaks.median), t.range(say.count(range.low), say.count(range.high), range.isAll, peaks.count, t.units.run))}`;
+  });
+  const title = `${t.fan.lead(spec.quantity)} ${findings.join('; ')}. ${t.fan.recordWords(recordHits(spec))}`.trim();
+  const few = fewRuns(spec);
   return chartOf(
     {
       id: spec.id,
-      title: `${findings.join('. ')}.`,
-      alt,
-      note: `Vertical: ${spec.quantity}, ${scaleWords[spec.scale]}. Bands and median are taken hour by hour (one hour in ${thinning(spec)} is drawn), so no single run need follow them; the thin lines are single runs, chosen by rank of their sum of person-hours (${memberShares.map((s) => `${Math.round(s * 100)} %`).join(', ')}). Times are ${calendar.zone}.`,
-      table: table(spec, calendar),
+      title,
+      alt: `${t.fan.alt(spec.quantity, spec.panels.length, t.scales[spec.scale])} ${title}`,
+      note: `${t.fan.vertical(spec.quantity, t.scales[spec.scale])} ${few > 0 ? t.fan.fewNote(few) : t.fan.note(memberShares.map((s) => say.percent(s)).join(', '))} ${t.fan.recordNote} ${t.times(calendar.zone)}`,
+      table: table(spec, calendar, say),
     },
-    (frame) => draw(spec, calendar, frame),
+    (frame) => draw(spec, calendar, say, frame),
   );
+}
+
+/** How many runs, where they are too few for intervals; else 0. */
+function fewRuns(spec: FanSpec): number {
+  const most = Math.max(0, ...spec.panels.map((panel) => panel.series.length));
+  return most < enoughForTails ? most : 0;
+}
+
+/** Whether the record of the whole lies in the drawn range of the panel it is laid over. */
+function recordHits(spec: FanSpec): { readonly inside: number; readonly of: number } {
+  let [inside, of] = [0, 0];
+  for (const panel of spec.panels)
+    for (const one of panel.record) {
+      if (one.isPart || panel.series.length === 0) continue;
+      const range = outer(spreadOf(panel.series.map((series) => series[Math.floor(one.hour)] ?? Number.NaN)));
+      of++;
+      if ((Number.isFinite(one.high) ? one.high : one.value) >= range.low && (Number.isFinite(one.low) ? one.low : one.value) <= range.high) inside++;
+    }
+  return { inside, of };
 }
 
 /** Which runs are drawn as single lines: numbers into `series`. */
@@ -70,32 +103,28 @@ function thinning(spec: FanSpec): number {
   return Math.max(1, Math.floor(hoursOf(spec) / 200));
 }
 
-function draw(spec: FanSpec, calendar: Calendar, frame: Frame): Drawing {
+function draw(spec: FanSpec, calendar: Calendar, say: Language, frame: Frame): Drawing {
+  const t = say.chart;
+  const few = fewRuns(spec);
   const { width, isNarrow } = frame;
   const left = 46;
   const right = width - 8;
   const hours = hoursOf(spec);
   const top = Math.max(
     1,
-    ...spec.panels.flatMap((p) => [quantile(ordered(p.series.map(peakOf)), 0.97) || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]),
+    ...spec.panels.flatMap((p) => [outer(spreadOf(p.series.map(peakOf))).high || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]),
   );
   const time = scale('linear', 0, hours, left, right);
   const panelHeight = isNarrow ? 170 : 200;
-  const hasRecord = spec.panels.some((p) => p.record.length > 0);
+  const hasRecord = (isPart: boolean) => spec.panels.some((p) => p.record.some((one) => one.isPart === isPart));
   const key = legend(
     [
-      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 median'), text: 'median' },
-      { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band50"/>`, text: '50 % of runs' },
-      { glyph: (x, y) => `<rect x="${n(x)}" y="${n(y - 5)}" width="22" height="10" class="arm-2 band90"/>`, text: '90 % of runs' },
-      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 member'), text: 'single runs' },
-      ...(hasRecord
-        ? [
-            {
-              glyph: (x: number, y: number) => line(x + 11, y - 7, x + 11, y + 7, 'recordbar') + diamond(x + 11, y, 5, 'record'),
-              text: 'record, with its range',
-            },
-          ]
-        : []),
+      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 median'), text: t.columns.median },
+      ...(few > 0 ? [] : [{ glyph: (x: number, y: number) => box(x, y - 5, 22, 10, 'class="arm-2 band50"'), text: t.half }]),
+      { glyph: (x, y) => box(x, y - 5, 22, 10, 'class="arm-2 band90"'), text: few > 0 ? t.smallestToLargest(few) : t.most },
+      { glyph: (x, y) => line(x, y, x + 22, y, 'arm-2 member'), text: t.singleRuns },
+      ...(hasRecord(false) ? [{ glyph: (x: number, y: number) => recordMark(x + 11, y, y - 8, y + 8, false), text: t.recordWithRange }] : []),
+      ...(hasRecord(true) ? [{ glyph: (x: number, y: number) => recordMark(x + 11, y, y - 8, y + 8, true), text: t.fan.part }] : []),
     ],
     left,
     12,
@@ -107,7 +136,7 @@ function draw(spec: FanSpec, calendar: Calendar, frame: Frame): Drawing {
     const lines = wrap(panel.title, Math.floor((width - 8) / 6.6));
     lines.forEach((text, k) => (body += label(4, y + 12 + k * 16, text, 'strong')));
     const from = y + lines.length * 16 + 10;
-    body += panelBody(spec, panel, i, { left, right, from, to: from + panelHeight, top, time: time.at, calendar, hours, isNarrow, key: frame.id });
+    body += panelBody(spec, panel, i, { left, right, from, to: from + panelHeight, top, time: time.at, calendar, say, hours, isNarrow, key: frame.id });
     y = from + panelHeight + 30;
   });
   return { height: y, body };
@@ -121,6 +150,7 @@ interface PanelFrame {
   readonly top: number;
   readonly time: (hour: number) => number;
   readonly calendar: Calendar;
+  readonly say: Language;
   readonly hours: number;
   readonly isNarrow: boolean;
   readonly key: string;
@@ -131,7 +161,7 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
   const y = (value: number) => up.at(Math.min(Math.max(value, 0), f.top * 1.02));
   let grid = '';
   for (const tick of up.ticks)
-    grid += line(f.left, up.at(tick), f.right, up.at(tick), 'grid') + label(f.left - 6, up.at(tick) + 4, short(tick), 'quiet', 'end');
+    grid += line(f.left, up.at(tick), f.right, up.at(tick), 'grid') + label(f.left - 6, up.at(tick) + 4, f.say.short(tick), 'quiet', 'end');
   for (const tick of dayTicks(f.hours, f.calendar.firstMidnight, f.right - f.left)) {
     const x = f.time(tick);
     grid +=
@@ -141,7 +171,9 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
   const every = thinning(spec);
   const steps = spreadsOverTime(panel.series, every);
   const path = (pick: (s: (typeof steps)[number]['spread']) => number) => steps.map(({ step, spread }) => [f.time(step), y(pick(spread))] as const);
-  const members = memberRuns(panel.series).map((run) =>
+  const isFew = panel.series.length < enoughForTails;
+  const drawn = isFew ? panel.series.map((_, run) => run) : memberRuns(panel.series);
+  const members = drawn.map((run) =>
     polyline(
       steps.map(({ step }) => [f.time(step), y(panel.series[run]![step] ?? 0)] as const),
       'member',
@@ -149,46 +181,68 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
   );
   const model =
     panel.series.length === 0
-      ? label(f.left + 8, f.from + 20, 'no runs', 'quiet')
+      ? label(f.left + 8, f.from + 20, f.say.chart.noRuns, 'quiet')
       : `<g class="${armClass(arm)}">${band(
-          path((s) => s.p95),
-          path((s) => s.p05),
+          path((s) => outer(s).high),
+          path((s) => outer(s).low),
           'band90',
-        )}${band(
-          path((s) => s.p75),
-          path((s) => s.p25),
-          'band50',
-        )}${members.join('')}${polyline(
+        )}${
+          isFew
+            ? ''
+            : band(
+                path((s) => s.p75),
+                path((s) => s.p25),
+                'band50',
+              )
+        }${members.join('')}${polyline(
           path((s) => s.median),
           'median',
         )}</g>`;
   const record = panel.record.map((r) => {
-    const x = f.time(r.hour);
-    const bar =
-      Number.isFinite(r.low) && Number.isFinite(r.high)
-        ? line(x, y(r.low), x, y(r.high), 'recordbar') +
-          line(x - 4, y(r.low), x + 4, y(r.low), 'recordbar') +
-          line(x - 4, y(r.high), x + 4, y(r.high), 'recordbar')
-        : '';
-    return `<g><title>${escape(`${r.label}: ${count(r.value)}`)}</title>${bar}${diamond(x, y(r.value), 5.5, 'record')}</g>`;
+    const [low, high] = [Number.isFinite(r.low) ? r.low : r.value, Number.isFinite(r.high) ? r.high : r.value];
+    const words = `${r.label}: ${f.say.count(r.value)} (${f.say.count(low)} – ${f.say.count(high)})`;
+    return `<g><title>${escape(words)}</title>${recordMark(f.time(r.hour) + (r.isPart ? 5 : 0), y(r.value), y(high), y(low), r.isPart)}</g>`;
   });
   const marks = spec.marks.map((mark) => label(f.time(mark.hour) + 5, f.from + 11, mark.label, 'quiet small halo'));
   const clip = `<clipPath id="${f.key}-clip-${arm}"><rect x="${n(f.left)}" y="${n(f.from - 2)}" width="${n(f.right - f.left)}" height="${n(f.to - f.from + 3)}"/></clipPath>`;
   return `${clip}${grid}<g clip-path="url(#${f.key}-clip-${arm})">${model}</g>${line(f.left, f.to, f.right, f.to, 'axis')}${record.join('')}${marks.join('')}`;
 }
 
-function table(spec: FanSpec, calendar: Calendar): Chart['table'] {
+/** A told number with its range: filled for the whole, hollow for one place of it. */
+function recordMark(x: number, y: number, top: number, bottom: number, isPart: boolean): string {
+  const classes = isPart ? 'recordbar thin' : 'recordbar';
+  const caps = [top, bottom].map((at) => line(x - 4, at, x + 4, at, classes)).join('');
+  return line(x, top, x, bottom, classes) + caps + diamond(x, y, isPart ? 4 : 5.5, isPart ? 'record open' : 'record');
+}
+
+function table(spec: FanSpec, calendar: Calendar, say: Language): Chart['table'] {
+  const t = say.chart;
   const rows: string[][] = [];
   for (const panel of spec.panels) {
-    for (const { step, spread } of spreadsOverTime(panel.series, 24)) {
-      const noon = Math.min(step + 18, hoursOf(spec) - 1);
-      const at = step === noon ? spread : spreadOf(panel.series.map((one) => one[noon] ?? Number.NaN));
-      rows.push([panel.title, calendar.hour(noon), count(at.median), count(at.p25), count(at.p75), count(at.p05), count(at.p95)]);
+    for (const { step } of spreadsOverTime(panel.series, 24)) {
+      const at = Math.min(step + 18, hoursOf(spec) - 1);
+      const s = spreadOf(panel.series.map((one) => one[at] ?? Number.NaN));
+      const tails = s.count < enoughForTails ? [s.min, s.median, s.max] : [s.p05, s.median, s.p95];
+      const told = panel.record.find((one) => !one.isPart && Math.floor(one.hour / 24) === Math.floor(at / 24));
+      rows.push([
+        panel.title,
+        calendar.day(at),
+        ...tails.map(say.count),
+        told ? `${say.count(told.value)} (${say.count(told.low)} – ${say.count(told.high)})` : '–',
+      ]);
     }
   }
   return {
-    caption: `${spec.quantity}, once a day`,
-    columns: [{ label: 'arm' }, { label: 'when' }, ...['median', '25 %', '75 %', '5 %', '95 %'].map((text) => ({ label: text, isNumber: true }))],
+    caption: t.fan.caption(spec.quantity),
+    columns: [
+      { label: t.columns.arm },
+      { label: t.columns.day },
+      ...(fewRuns(spec) > 0
+        ? [t.columns.smallest, t.columns.median, t.columns.largest]
+        : [t.share(say.percent(0.05)), t.columns.median, t.share(say.percent(0.95))]
+      ).map((text) => ({ label: text, isNumber: true })),
+      { label: t.recordWithRange, isNumber: true },
+    ],
     rows,
   };
 }

@@ -3,6 +3,7 @@ import { geoConicEqualArea, geoContains, geoPath, type GeoProjection } from 'd3-
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Language } from './language.ts';
 import { escape, n } from './markup.ts';
 import type { Box } from './place-labels.ts';
 
@@ -67,7 +68,7 @@ function positions(geometry: Geometry): Position[] {
 }
 
 /** Draw the ground in a width; the height follows from the country's form. */
-export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Spot[], key: string, widthPx: number, withNames: boolean): Ground {
+export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Spot[], key: string, widthPx: number, withNames: boolean, say: Language): Ground {
   const middle = spots.reduce((sum, s) => sum + s.longitude, 0) / Math.max(1, spots.length);
   const latitudes = spots.map((s) => s.latitude);
   const south = least(latitudes);
@@ -89,7 +90,7 @@ export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Sp
   ]);
   const path = geoPath(projection).digits(1);
   const abroad = split.others.map((shape) => ({ d: path(shape), shape })).filter((o) => o.d);
-  const names = withNames ? abroad.flatMap(({ shape }) => neighbourName(shape, path, projection, widthPx, height) ?? []) : [];
+  const names = withNames ? abroad.flatMap(({ shape }) => neighbourName(shape, say, path, projection, widthPx, height) ?? []) : [];
   const land = split.home ? `<path d="${path(split.home) ?? ''}" class="land"/>` : '';
   const clip = `<clipPath id="${key}-frame"><rect width="${n(widthPx)}" height="${n(height)}"/></clipPath>`;
   const body = `${clip}<rect width="${n(widthPx)}" height="${n(height)}" class="sea"/><g clip-path="url(#${key}-frame)">${abroad.map(({ d }) => `<path d="${d!}" class="abroad"/>`).join('')}${land}${names.map(({ text }) => text).join('')}</g>`;
@@ -99,12 +100,14 @@ export function ground(split: ReturnType<typeof splitShapes>, spots: readonly Sp
 /** A neighbour's name, where its whole width has room inside the neighbour; nearest to the middle of what is seen. */
 function neighbourName(
   shape: Feature<Geometry, Named>,
+  say: Language,
   path: ReturnType<typeof geoPath>,
   projection: GeoProjection,
   width: number,
   height: number,
 ): { readonly text: string; readonly box: Box } | undefined {
-  const name = shape.properties?.name ?? '';
+  const own = shape.properties?.name ?? '';
+  const name = say.chart.abroad[own] ?? own;
   if (!name || path.area(shape) < width * height * 0.01) return undefined;
   const [cx, cy] = path.centroid(shape);
   const half = name.length * 3.3 + 5;

@@ -62,7 +62,6 @@ export function dayFrames(runs: readonly PlaceDays[], places: number): DayFrame[
 
 /** Limits of the five shades: never, up to 10 %, a third, two thirds, more. */
 export const shadeLimits = [0, 0.1, 1 / 3, 2 / 3] as const;
-export const shadeWords = ['in no run', 'up to 10 % of runs', '10–33 %', '33–67 %', 'more than 67 %'] as const;
 
 export function shadeOf(share: number): number {
   if (share <= 0) return 0;

@@ -16,12 +16,6 @@ const bendings: Readonly<Record<ScaleKind, (value: number) => number>> = {
   log: (value) => Math.sign(value) * Math.log10(1 + Math.abs(value) / bend),
 };
 
-export const scaleWords: Readonly<Record<ScaleKind, string>> = {
-  linear: 'linear scale',
-  sqrt: 'square-root scale',
-  log: 'logarithmic scale, linear below ten',
-};
-
 /** @param from pixel of `low`, @param to pixel of `high` */
 export function scale(kind: ScaleKind, low: number, high: number, from: number, to: number): Scale {
   const bent = bendings[kind];

@@ -11,8 +11,18 @@ export interface Spread {
   readonly p25: number;
   readonly p75: number;
   readonly p95: number;
+  readonly min: number;
+  readonly max: number;
   /** values that are numbers; NaN means "did not happen" and is left out */
   readonly count: number;
+}
+
+/** From so many values on, the outer twentieths hold a value each; with fewer a 90 % interval would be read between values. */
+export const enoughForTails = 20;
+
+/** What may be said of the spread: 90 % of many values, smallest and largest of few. */
+export function outer({ count, min, max, p05, p95 }: Pick<Spread, 'count' | 'min' | 'max' | 'p05' | 'p95'>): Interval & { readonly isAll: boolean } {
+  return count < enoughForTails ? { low: min, high: max, isAll: true } : { low: p05, high: p95, isAll: false };
 }
 
 /** Standard normal deviate of a two-sided 90 % interval: the one used in the report. */
@@ -41,7 +51,7 @@ export function quantile(sorted: readonly number[], share: number): number {
 export function spreadOf(values: Iterable<number>): Spread {
   const sorted = ordered(values);
   const at = (share: number) => quantile(sorted, share);
-  return { median: at(0.5), p05: at(0.05), p25: at(0.25), p75: at(0.75), p95: at(0.95), count: sorted.length };
+  return { median: at(0.5), p05: at(0.05), p25: at(0.25), p75: at(0.75), p95: at(0.95), min: at(0), max: at(1), count: sorted.length };
 }
 
 /**

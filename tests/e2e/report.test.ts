@@ -145,4 +145,25 @@ describe.skipIf(isMissing)(`the report${skipReason}`, () => {
       }),
     10 * minutes,
   );
+
+  it(
+    'comes in German when asked, and refuses a language it does not speak',
+    () =>
+      inFolder(async (folder) => {
+        const { code, out, err } = await unrest(['compare', 'minimal', '--pairs', '2', '--out', folder, '--language', 'de']);
+        expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out).toContain('Modellergebnis, keine Vorhersage.');
+        const { looked, requests, errors } = await visit(join(folder, 'report.html'), { viewport: phone, colorScheme: 'light' });
+        expect({ language: looked.language, requests: requests.length, errors, unclean: looked.unclean }).toEqual({
+          language: 'de',
+          requests: 1,
+          errors: [],
+          unclean: [],
+        });
+        const refused = await unrest(['compare', 'minimal', '--language', 'fr', '--out', folder]);
+        expect(refused.code).toBe(2);
+        expect(refused.err).toMatch(/en.*de/);
+      }),
+    2 * minutes,
+  );
 });

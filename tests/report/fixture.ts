@@ -1,5 +1,6 @@
 /** A made-up comparison with the shape of a real one: 24 pairs, two arms, seeded. */
 import { readFileSync } from 'node:fs';
+import { forceSeries } from '../../src/experiment/force-series.ts';
 import type { RunSummary } from '../../src/experiment/summary.ts';
 import { fallMeanings, horizonsDays } from '../../src/experiment/summary.ts';
 import type { ComparedPlace, Comparison, RecordRow } from '../../src/report/comparison.ts';
@@ -156,6 +157,7 @@ function run(pair: number, arm: string, places: readonly ComparedPlace[], luck: 
           : 0,
     ),
   );
+  const dailyControl = dailyLost.map((lost, p) => lost.map((one, d) => (one === 1 ? 2 : isBig && !places[p]!.isRural && d === 3 && u(700 + p) < 0.5 ? 1 : 0)));
   const asks = isBig && u(6) > 0.15;
   const fallsAt = isBig && u(7) < (helped ? 0.12 : 0.3) ? clockHour + 400 * u(8) : Number.NaN;
   const quantities: Record<string, number> = {
@@ -171,6 +173,16 @@ function run(pair: number, arm: string, places: readonly ComparedPlace[], luck: 
   for (const meaning of fallMeanings)
     for (const d of horizonsDays)
       quantities[`${meaning}Within${d}`] = meaning !== 'seat' && fallsAt < clockHour + d * 24 && (meaning === 'head' || u(13) < 0.4) ? 1 : 0;
+  const strength: Record<string, number> = { police: 75_000, interior: 20_000, army: 39_000, aside: 0, changedSides: 0, foreign: 0 };
+  const forces = forceSeries.map((name) =>
+    Float32Array.from({ length: hours }, (_, h) => {
+      const aside = isBig && h > start + 60 && h < start + 160 ? Math.round(900 * u(14)) : 0;
+      if (name === 'police') return strength[name]! - aside;
+      if (name === 'aside') return aside;
+      if (name === 'foreign') return helped && asks && h > parted + 12 && h < parted + 240 ? 2030 : 0;
+      return strength[name]!;
+    }),
+  );
   const decision = (hour: number, kind: string, by: string, country = 'land-0') => ({ hour, kind, by, country, place: '', because: {} });
   return {
     arm,
@@ -181,6 +193,8 @@ function run(pair: number, arm: string, places: readonly ComparedPlace[], luck: 
     placesLost: new Float32Array(hours),
     dailyCrowd,
     dailyLost,
+    dailyControl,
+    forces,
     decisions: [
       decision(0, 'event: gas-price', 'shock'),
       ...(isBig ? [decision(start + 40, 'state of emergency', 'govern'), decision(start + 60, 'network shut down', 'govern')] : []),
@@ -209,12 +223,20 @@ function records(runs: readonly RunSummary[]): RecordRow[] {
     values: readonly number[],
   ): RecordRow => {
     const s = spreadOf(values);
-    const model = { median: s.median, p25: s.p25, p75: s.p75, p05: s.p05, p95: s.p95, shareDefined: s.count / values.length };
+    const model = {
+      median: s.median,
+      p25: s.p25,
+      p75: s.p75,
+      p05: s.p05,
+      p95: s.p95,
+      shareDefined: s.count / values.length,
+      values: values.filter((v) => !Number.isNaN(v)).sort((a, b) => a - b),
+    };
     return {
       id,
       label,
       quantity: name,
-      at: label.includes('Mangystau') ? 'kazakhstan/mangystau' : '2022-01-05T18:00+06:00',
+      at: label.includes('Mangystau') || label.includes('Almaty') ? 'kazakhstan/mangystau' : '2022-01-05T18:00+06:00',
       hour,
       value,
       low,
@@ -233,12 +255,21 @@ function records(runs: readonly RunSummary[]): RecordRow[] {
     row('out-4', 'people out, whole country', 'official count', 'turnoutDay', 66, 36_831, 18_000, 150_000, at(66)),
     row('out-5', 'people out, whole country', 'official count', 'turnoutDay', 90, 50_000, 25_000, 200_000, at(90)),
     row('dead', 'dead, final count', 'official count', 'dead', Number.NaN, 238, 219, 300, of('dead')),
+    row('almaty', 'people out, Almaty', 'official count', 'turnoutDay', 66, 5000, 5000, 40_000, at(66)),
     row('detained', 'detained by 11 January', 'press', 'detained', 232, 9900, 8000, 12_000, of('detained')),
     row('request', 'help requested', 'broadcast', 'requestHour', 96.65, 96.65, 95, 97, of('requestHour')),
     row('landing', 'main units of the contingent landed', 'broadcast', 'firstLandingHour', 115, 115, 104, 116, of('firstLandingHour')),
-    row('seat', 'seat of government lost to the crowd', 'absence in all reports', 'seatOutHour', Number.NaN, 100, Number.NaN, Number.NaN, [
+    row(
+      'seat',
+      'seat of government lost to the crowd',
+      'absence in all reports',
+      'seatLost',
       Number.NaN,
-      Number.NaN,
-    ]),
+      0,
+      0,
+      0,
+      runs.map(() => 0),
+    ),
+    row('vote', 'parliament votes', 'press', 'parliamentVoteHour', 120, 120, 118, 124, [Number.NaN]),
   ];
 }

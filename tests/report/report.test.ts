@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { countAssumptions, formInputs, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
+import { countFootings, drawnForms, footingOf, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
 import type { Comparison } from '../../src/report/comparison.ts';
 import { decisionRows, partings } from '../../src/report/decisions.ts';
 import { renderReport } from '../../src/report/html.ts';
 import { outcomeRows } from '../../src/report/outcomes.ts';
+import { partingExample } from '../../src/report/parting-example.ts';
+import { clockRows, contingentHours } from '../../src/report/power-figures.ts';
 import { renderTable } from '../../src/report/terminal.ts';
+import { words } from '../../src/report/words.ts';
 import { fixture, shapes } from './fixture.ts';
 
 const comparison = fixture();
+const say = words.en;
 const html = renderReport(comparison, shapes);
 const nasty = '<script>alert(1)</script>"\'&';
 
@@ -25,7 +29,7 @@ describe('the report', () => {
   });
 
   test('says what it is before anything else', () => {
-    expect(html.indexOf('uncalibrated: prior draws. Model result, not a forecast.')).toBeLessThan(html.indexOf('<main'));
+    expect(html.indexOf('Uncalibrated: prior draws. Model result, not a forecast.')).toBeLessThan(html.indexOf('<main'));
     expect(has(html, '1 run failed')).toBe(true);
     expect(
       has(
@@ -55,7 +59,7 @@ describe('the report', () => {
       .split('<figure')
       .slice(1)
       .map((part) => part.split('</figure>')[0]!);
-    expect(figures.length).toBe(7);
+    expect(figures.length).toBe(13);
     for (const figure of figures) {
       expect(has(figure, /<figcaption>[^<]{20,}<\/figcaption>/)).toBe(true);
       expect(has(figure, /role="img" aria-label="[^"]{60,}"/)).toBe(true);
@@ -87,7 +91,7 @@ describe('the report', () => {
     const text = renderReport(bad, shapes);
     expect(has(text, '<script>alert')).toBe(false);
     expect(has(text, 'href="javascript')).toBe(false);
-    expect(text.split('<script').length - 1).toBe(2);
+    expect(text.split('<script').length - 1).toBe(3);
   });
 
   test('holds with one arm, one pair, no record and no falls', () => {
@@ -118,33 +122,88 @@ describe('the report', () => {
 
 describe('numbers behind it', () => {
   test('counts of falls and of pairs agree with the runs', () => {
-    const row = outcomeRows(comparison).find((one) => one.id === 'headWithin28')!;
+    const row = outcomeRows(comparison, say).find((one) => one.id === 'headWithin28')!;
     const counts = comparison.arms.map((arm) => arm.runs.filter((run) => run.quantities['headWithin28'] === 1).length);
     expect(row.arms.map((arm) => arm.events)).toEqual(counts);
     expect(row.differences[0]!.share!.difference).toBeCloseTo((counts[1]! - counts[0]!) / 24, 12);
-    expect(outcomeRows(comparison)).toHaveLength(16);
+    expect(outcomeRows(comparison, say)).toHaveLength(16);
   });
-  test('guesses are counted', () => {
-    expect(countAssumptions(parameterInputs(comparison))).toBe(2);
-    const inputs = scenarioInputs(comparison.scenario);
-    expect(inputs.find((one) => one.what.includes('share who hear'))).toMatchObject({ source: 'chronicle', assumption: '', range: '0.1–0.5' });
-    expect(countAssumptions(inputs)).toBe(inputs.length - 1);
+  test('what a number rests on is counted without kindness', () => {
+    expect(footingOf('Gilley 2006 (rights); size ASSUMPTION', '')).toBe('partly');
+    expect(footingOf('history 1.11: 39 and 76 of 90; range ASSUMPTION', '')).toBe('partly');
+    expect(footingOf('chronicle', 'the width of the range')).toBe('partly');
+    expect(footingOf('chronicle', '')).toBe('sourced');
+    expect(footingOf('', 'our guess')).toBe('assumed');
+    expect(footingOf('', 'about 17,000 from memory')).toBe('memory');
+    expect(footingOf('key', '', 'key From memory, unchecked')).toBe('memory');
+    expect(countFootings(parameterInputs(comparison, say))).toMatchObject({ numbers: 3, sourced: 1, partly: 1, assumed: 1, memory: 0, withoutRange: 0 });
   });
-  test('a published form stands among the assumptions, with the pairs that drew it', () => {
-    expect(formInputs(comparison).map((one) => [one.what, one.value, one.range])).toEqual([
-      ['mobilise: published form', 'threshold, in 15 of 24 pairs', 'one of threshold, logistic'],
-      ['obey: published form', 'pressure, in 24 of 24 pairs', 'the only one looked at'],
+  test('numbers without a range are not taken for certain, choices are no numbers, unused zeros are left out', () => {
+    const quantity = { value: 0, unit: '1', source: 'chronicle' };
+    const event = { ...comparison.scenario.events[0]!, reach01: quantity };
+    const bare: Comparison = { ...comparison, scenario: { ...comparison.scenario, events: [event], mechanismsOff: ['strike'] } };
+    const inputs = scenarioInputs(bare, say);
+    expect(inputs.some((one) => one.what.includes('share who hear'))).toBe(false);
+    const all = scenarioInputs(comparison, say);
+    expect(all.find((one) => one.what.includes('share who hear'))).toMatchObject({
+      source: 'chronicle',
+      assumption: '',
+      range: '0.1 – 0.5',
+      footing: 'sourced',
+    });
+    expect(countFootings(inputs).numbers).toBe(inputs.length - 1);
+    expect(countFootings(all).withoutRange).toBe(all.filter((one) => one.range === '').length);
+    expect(has(html, '>no range<')).toBe(countFootings(all).withoutRange > 0);
+    expect(has(html, '>exact<')).toBe(false);
+  });
+  test('a published form stands among the assumptions, with the pairs that drew it and what it was drawn from', () => {
+    expect(drawnForms(comparison)).toEqual([
+      { mechanism: 'mobilise', form: 'threshold', pairs: 15, open: ['threshold', 'logistic'] },
+      { mechanism: 'obey', form: 'pressure', pairs: 24, open: ['pressure'] },
     ]);
-    expect(countAssumptions(formInputs(comparison))).toBe(2);
-    expect(html).toContain('threshold, in 15 of 24 pairs');
+    expect(
+      has(
+        html,
+        '<tr><th scope="row">mobilise</th><td>threshold</td><td class="number">15 of 24</td><td>ASSUMPTION: each as likely as another; one of threshold, logistic</td></tr>',
+      ),
+    ).toBe(true);
+    expect(has(html, 'ASSUMPTION: this form and no other')).toBe(true);
+  });
+  test('few pairs interpolate nothing', () => {
+    const few: Comparison = { ...fixture(undefined, 8), failed: 0 };
+    const text = renderReport(few, shapes).replaceAll('\u00a0', ' ');
+    const cells = outcomeRows(few, say)[0]!.arms[0]!.spread;
+    expect(has(text, `all: ${say.count(cells.min)} – ${say.count(cells.max)}`)).toBe(true);
+    expect(has(text, 'smallest to largest of 8 runs')).toBe(true);
+    expect(has(text, '>90 % of runs<')).toBe(false);
+    expect(has(html.replaceAll('\u00a0', ' '), '>90 % of runs<')).toBe(true);
+    expect(has(text, '0 of 8')).toBe(true);
+    expect(has(text, 'at most 38 %')).toBe(true);
+  });
+  test('one pair is told in words: until when the worlds are the same, what differs, what follows', () => {
+    const told = partingExample(comparison, say).join(' ').replaceAll('\u00a0', ' ');
+    expect(told).toMatch(/^Pair \d+, the middle one by hour: until \d+ Jan, \d\d:\d\d both worlds are the same/);
+    expect(told).toContain('By the end, A and B: dead by the end');
+    expect(partingExample({ ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1, what: '' })) }, say)).toEqual([]);
+  });
+  test('the contingent is in place at nine tenths of its strength, gone when nobody is left', () => {
+    const run = comparison.arms[0]!.runs.find((one) => one.quantities['granted'] === 1)!;
+    const foreign = Float32Array.from([0, 0, 100, 1850, 2030, 2030, 900, 0, 0]);
+    const forces = run.forces.map((series, i) => (i === 5 ? foreign : series));
+    expect(contingentHours([{ ...run, forces }])).toEqual({ inPlace: [3], gone: [7] });
+    const nobody = run.forces.map((series, i) => (i === 5 ? new Float32Array(9) : series));
+    expect(contingentHours([{ ...run, forces: nobody }])).toEqual({ inPlace: [], gone: [] });
+    const rows = clockRows(comparison, say);
+    expect(rows.find((row) => row.label === 'first foreign troops land')?.record).toMatchObject({ hour: 115, low: 104, high: 116 });
+    expect(rows.at(-1)!.label).toContain('have left');
   });
   test('decisions leave out the dated inputs and name other countries', () => {
-    const rows = decisionRows(comparison);
+    const rows = decisionRows(comparison, say);
     expect(rows.map((row) => row.what)).not.toContain('event: gas-price');
     expect(rows.map((row) => row.what)).toContain('parliament consents (Land 1)');
-    const medians = rows.map((row) => row.arms.find((arm) => arm.runs > 0)!.median);
+    const medians = rows.map((row) => row.arms.find((arm) => arm.hours.length > 0)!.median);
     expect(medians).toEqual(medians.toSorted((a, b) => a - b));
-    expect(partings(comparison).reduce((sum, one) => sum + one.pairs, 0)).toBe(comparison.divergences.filter((d) => d.hour >= 0).length);
+    expect(partings(comparison, say).reduce((sum, one) => sum + one.pairs, 0)).toBe(comparison.divergences.filter((d) => d.hour >= 0).length);
   });
 });
 
@@ -152,7 +211,7 @@ describe('the terminal table', () => {
   test.each([40, 60, 72, 80, 100, 200])('is never wider than %d columns', (columns) => {
     const lines = renderTable(comparison, { columns, colour: false }).split('\n');
     expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(columns);
-    expect(lines[0]).toBe('uncalibrated: prior draws');
+    expect(lines[0]).toContain('Uncalibrated: prior draws');
     expect(lines.join(' ')).toContain('It does not say how likely');
   });
   test('has no colour when asked, and the same words with it', () => {

@@ -1,27 +1,52 @@
 import { describe, expect, test } from 'vitest';
 import { fixture, shapes } from '../report/fixture.ts';
-import { fallChart, mapChart, partingChart, peakChart, recordChart, turnoutChart, worldsChart } from '../../src/report/figures.ts';
+import {
+  differenceChart,
+  fallChart,
+  holdersChart,
+  mapChart,
+  partingChart,
+  peakChart,
+  recordChart,
+  turnoutChart,
+  worldsChart,
+} from '../../src/report/figures.ts';
+import { decisionRows } from '../../src/report/decisions.ts';
+import { clockChart, clockRows, decisionChart, forcesChart } from '../../src/report/power-figures.ts';
+import { languageCodes, words } from '../../src/report/words.ts';
 import { probability } from '../../src/view/bars.ts';
 import { standalone, type Chart } from '../../src/view/chart.ts';
 import { dotValues } from '../../src/view/dots.ts';
 import { memberRuns } from '../../src/view/fan.ts';
 import { splitShapes } from '../../src/view/geography.ts';
-import { fitWords, verdict } from '../../src/view/intervals.ts';
+import { fitWords, verdict } from '../../src/view/fit-words.ts';
+import { heldShares } from '../../src/view/holders.ts';
 import { placeLabels } from '../../src/view/place-labels.ts';
 import { dayFrames, placeOutcomes, shadeOf } from '../../src/view/places.ts';
 
 const comparison = fixture();
-const charts: readonly Chart[] = [
-  peakChart(comparison),
-  fallChart(comparison),
-  turnoutChart(comparison),
-  recordChart(comparison),
-  partingChart(comparison),
-  mapChart(comparison, shapes),
-  worldsChart(comparison, shapes),
+const en = words.en;
+const few = fixture(undefined, 7);
+const chartsOf = (of: typeof comparison, say: typeof en): readonly Chart[] => [
+  peakChart(of, say),
+  fallChart(of, say),
+  differenceChart(of, say),
+  partingChart(of, say),
+  mapChart(of, shapes, say),
+  worldsChart(of, shapes, say),
+  holdersChart(of, say),
+  turnoutChart(of, say),
+  recordChart(of, 'turnout', say),
+  recordChart(of, 'others', say),
+  forcesChart(of, say),
+  clockChart(of, clockRows(of, say), say),
+  decisionChart(of, decisionRows(of, say), say),
 ];
+const cases = languageCodes.flatMap((code) =>
+  [comparison, few].flatMap((of) => chartsOf(of, words[code]).map((chart) => [chart.id, code, of.pairs, chart] as const)),
+);
 
-describe.each(charts.map((chart) => [chart.id, chart] as const))('chart %s', (_, chart) => {
+describe.each(cases)('chart %s in %s of %d pairs', (_id, _code, _pairs, chart) => {
   test('states a finding with numbers, has words for those who cannot see it, and its table', () => {
     expect(chart.title).toMatch(/\d/);
     expect(chart.title).toMatch(/\.$/);
@@ -74,24 +99,73 @@ describe('fan', () => {
     expect(new Set(members).size).toBe(members.length);
     expect(memberRuns([new Float32Array(3)])).toEqual([0]);
   });
-  test('lays the record of the whole country over the first arm only', () => {
-    const { svg } = turnoutChart(comparison);
-    expect(svg.split('<title>').length - 1).toBe(2);
-    expect(svg.includes('Mangystau')).toBe(false);
+  test('lays the record over the first arm only, counts of one place hollow (and once in the key)', () => {
+    const { svg } = turnoutChart(comparison, en);
+    expect(svg.split('<title>').length - 1).toBe(4);
+    expect(svg.split('class="record open"').length - 1).toBe(2 + 1);
   });
 });
 
 describe('intervals', () => {
-  const model = { median: 10, p25: 8, p75: 12, p05: 5, p95: 20, shareDefined: 1 };
-  const row = (value: number, low: number, high: number) => ({ value, low, high, model, in50: value >= 8 && value <= 12, in90: value >= 5 && value <= 20 });
+  const many = Array.from({ length: 24 }, (_, i) => 5 + i * 0.6);
+  const model = { median: 10, p25: 8, p75: 12, p05: 5, p95: 20, shareDefined: 1, values: many };
+  const row = (value: number, low: number, high: number, values: readonly number[] = many) => {
+    const of = { ...model, values };
+    return { value, low, high, model: of, in50: high >= 8 && low <= 12, in90: high >= 5 && low <= 20 };
+  };
   test('say hit or miss in words', () => {
-    expect(verdict(row(10, 9, 11))).toBe('meets 50 %');
-    expect(verdict(row(18, 9, 20))).toBe('meets 90 %');
-    expect(verdict(row(30, 25, 40))).toBe('miss: record above 90 %');
-    expect(verdict(row(30, 15, 40))).toBe('miss: record above 90 % (its range reaches in)');
-    expect(verdict(row(1, Number.NaN, Number.NaN))).toBe('miss: record below 90 %');
-    expect(verdict({ ...row(1, 1, 1), model: { ...model, median: Number.NaN }, in90: false })).toBe('miss: no run has a value');
-    expect(fitWords([row(10, 9, 11), row(30, 25, 40)])).toContain('1 of 2 observations');
+    expect(verdict(row(10, 9, 11), en)).toBe('meets 50 %');
+    expect(verdict(row(18, 14, 20), en)).toBe('meets 90 %');
+    expect(verdict(row(30, 25, 40), en)).toBe('miss: record above 90 %');
+    expect(verdict(row(1, 1, 1), en)).toBe('miss: record below 90 %');
+    expect(verdict(row(1, 1, 1, []), en)).toBe('miss: happens in no run');
+    expect(fitWords([row(10, 9, 11), row(30, 25, 40)], 24, en)).toContain('1 of 2 observations');
+  });
+  test('speak of few runs as they are, never of an interval', () => {
+    expect(verdict(row(10, 9, 11, [7, 9, 12]), en)).toBe('within the 3 runs');
+    expect(verdict(row(30, 25, 40, [7, 9, 12]), en)).toBe('miss: record above all 3 runs');
+    expect(fitWords([row(10, 9, 11)], 8, en)).toContain('8 runs span');
+    expect(fitWords([row(10, 9, 11)], 8, en)).not.toContain('%');
+    expect(recordChart(few, 'others', en).svg).not.toContain('band50');
+    expect(turnoutChart(few, en).svg).not.toContain('band50');
+    expect(turnoutChart(comparison, en).svg).toContain('band50');
+  });
+  test('of things that are so or not show runs and what they leave open', () => {
+    const seat = { ...row(0, 0, 0), events: { events: 0, trials: 24 } };
+    expect(verdict(seat, en)).toBe('happens in 0 of 24 runs');
+  });
+});
+
+describe('who holds what', () => {
+  test('counts runs by the furthest a place slipped on the day', () => {
+    const run = (...codes: number[]) => ({ dailyControl: [Uint8Array.from(codes)] });
+    expect(heldShares([run(0, 2), run(1, 2), run(2, 0), run(0, 1)], 1)).toEqual([
+      [
+        { contested: 0.25, crowd: 0.25 },
+        { contested: 0.25, crowd: 0.5 },
+      ],
+    ]);
+  });
+  test('draws nothing where nothing slips, and says so', () => {
+    const quiet = {
+      ...comparison,
+      arms: comparison.arms.map((arm) => ({
+        ...arm,
+        runs: arm.runs.map((one) => ({ ...one, dailyControl: one.dailyControl.map((days) => days.map(() => 0)) })),
+      })),
+    };
+    const chart = holdersChart(quiet, en);
+    expect(chart.svg).not.toContain('height="15" class="held"');
+    expect(chart.table.rows[0]![0]).toBe('No place leaves the hands of the government in any run.');
+  });
+});
+
+describe('differences', () => {
+  test('say in how many pairs the worlds part', () => {
+    const parted = comparison.divergences.filter(({ hour }) => hour >= 0).length;
+    expect(differenceChart(comparison, en).title).toContain(`part in ${parted} of 24 pairs`);
+    const same = { ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1, what: '' })) };
+    expect(differenceChart(same, en).title).toContain('in none of 24 pairs');
   });
 });
 

@@ -4,6 +4,7 @@ import type { ParameterValues } from '../../base/parameter.ts';
 import { cellAt, pairOf, type Cell } from '../../experiment/design.ts';
 import { cellDigest } from '../../experiment/design-digest.ts';
 import type { PairResult } from '../../experiment/pairs.ts';
+import { forceSeries } from '../../experiment/force-series.ts';
 import type { RunSummary } from '../../experiment/summary.ts';
 import { readJournal, writtenNumber, type JournalState } from './store-journal.ts';
 import { storePath } from './store.ts';
@@ -146,10 +147,10 @@ function numbers(written: Readonly<Record<string, Written>>): Record<string, num
 function armLine(arm: RunSummary): ArmLine {
   const places = arm.dailyCrowd.length;
   const days = arm.dailyCrowd[0]?.length ?? 0;
-  const series = [arm.turnout, arm.outOnDay, arm.placesLost, ...arm.dailyCrowd];
+  const series = [arm.turnout, arm.outOnDay, arm.placesLost, ...arm.forces, ...arm.dailyCrowd];
   const floats = series.reduce((sum, one) => sum + one.length, 0);
   const decisions = new TextEncoder().encode(JSON.stringify(arm.decisions, writtenNumber));
-  const bytes = new Uint8Array(floats * 4 + places * days + decisions.length);
+  const bytes = new Uint8Array(floats * 4 + 2 * places * days + decisions.length);
   const view = new DataView(bytes.buffer);
   let at = 0;
   for (const one of series)
@@ -157,7 +158,7 @@ function armLine(arm: RunSummary): ArmLine {
       view.setFloat32(at, value, true);
       at += 4;
     }
-  for (const one of arm.dailyLost) {
+  for (const one of [...arm.dailyLost, ...arm.dailyControl]) {
     bytes.set(one, at);
     at += one.length;
   }
@@ -171,9 +172,12 @@ function armLine(arm: RunSummary): ArmLine {
   };
 }
 
+/** A journal that says it holds more in one arm is none of ours. */
+const largestArmBytes = 256 * 2 ** 20;
+
 function summaryOf(line: ArmLine): RunSummary {
   const [hours, places, days] = line.shape;
-  const bytes = inflateRawSync(Buffer.from(line.packed, 'base64'));
+  const bytes = inflateRawSync(Buffer.from(line.packed, 'base64'), { maxOutputLength: largestArmBytes });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const floats = (count: number) => {
@@ -182,12 +186,15 @@ function summaryOf(line: ArmLine): RunSummary {
     return Float32Array.from({ length: count }, (_, i) => view.getFloat32(from + 4 * i, true));
   };
   const [turnout, outOnDay, placesLost] = [floats(hours), floats(hours), floats(hours)];
+  const forces = forceSeries.map(() => floats(hours));
   const dailyCrowd = Array.from({ length: places }, () => floats(days));
-  const dailyLost = Array.from({ length: places }, () => {
-    const from = at;
-    at += days;
-    return Uint8Array.from(bytes.subarray(from, from + days));
-  });
+  const codes = () =>
+    Array.from({ length: places }, () => {
+      const from = at;
+      at += days;
+      return Uint8Array.from(bytes.subarray(from, from + days));
+    });
+  const [dailyLost, dailyControl] = [codes(), codes()];
   const decisions = (JSON.parse(bytes.toString('utf8', at)) as { because: Record<string, Written> }[]).map((d) => ({ ...d, because: numbers(d.because) }));
   return {
     arm: line.arm,
@@ -198,6 +205,8 @@ function summaryOf(line: ArmLine): RunSummary {
     placesLost,
     dailyCrowd,
     dailyLost,
+    dailyControl,
+    forces,
     decisions: decisions as unknown as RunSummary['decisions'],
   };
 }
