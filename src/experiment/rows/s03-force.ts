@@ -1,0 +1,61 @@
+import { unrestIn } from './lands.ts';
+import { lever, type Row, type Setting } from './row.ts';
+import { scenarioText, type Land } from './world.ts';
+
+/** Two towns, 90,000 people: large enough for a few dead to be few. */
+const crest: Land = { key: 'crest', towns: { seat: 60_000, mill: 30_000 }, police: 600, army: 800, longitude: 20 };
+const events = `events:
+${unrestIn('crest', 'crest/r0/seat', 0.3, 0.4)}`;
+
+const stay = lever('deploy.reinforcement', 'none');
+const moved = { 'mobilise.outrageWeight': 0.22, 'fire.outrageHalfDead': 1.5, 'police.fearWeight': 0.9 };
+const lines = [
+  { id: 'moved', line: 'outrage weighs .22, at the upper end of its prior', values: moved },
+  { id: 'middle', line: 'outrage weighs .10, the middle of its prior', values: {} },
+];
+/** Killed per thousand officer-hours against full violence; the prior runs from .15 to 4. */
+const doses = [0.4, 1, 4, 16];
+
+function settingsOf({ id, line, values }: (typeof lines)[number]): Setting[] {
+  const none: Setting = { id: `${id}-none`, words: 'when no force is lethal', values, do: [stay, lever('fire.lethal', 'none')], at: 0, line };
+  return [
+    none,
+    ...doses.map(
+      (dose): Setting => ({
+        id: `${id}-${dose}`,
+        words: `at ${dose} killed per thousand officer-hours`,
+        values: { ...values, 'fire.deadPerOfficerHour': dose / 1000 },
+        do: [stay],
+        at: dose,
+        line,
+      }),
+    ),
+  ];
+}
+
+/** S3: lethal force that enlarges the next days' crowds when it is low and empties the streets when it is high; forces that move in. */
+export const force: Row = {
+  id: 'S3',
+  paragraph: 3,
+  title: 'Force that enlarges and force that empties',
+  states: 'The authors hold that the head of state answered with shootings and attacks and with the army moving into the cities.',
+  asks: 'A crowd storms on the evening of day 2 and fire is allowed. How many are out on the two days after, against how deadly the force is; and with own columns that move in.',
+  scenario: scenarioText('row-s3', 'What does lethal force do to the crowds of the next days?', 7, [crest], [], events),
+  mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'govern'],
+  values: { 'seize.smallestCrowd': 150, 'deploy.mobile01': 0.6 },
+  latent: { 'crest.discipline01': 0.05 },
+  axis: 'killed per thousand officer-hours of force against full violence',
+  settings: [...lines.flatMap(settingsOf), { id: 'columns', words: 'when own columns move in and do not fire', do: [lever('fire.lethal', 'none')] }],
+  measures: [
+    { id: 'after', words: 'outings on the two days after', kind: 'people', of: (run) => run.outings('crest', 48, 96) },
+    { id: 'dead', words: 'people killed', kind: 'people', of: (run) => run.country('crest', 'dead')[run.hours - 1]! },
+    { id: 'detained', words: 'people detained', kind: 'people', of: (run) => run.country('crest', 'detained')[run.hours - 1]! },
+  ],
+  criteria: [
+    { measure: 'after', from: 'moved-none', to: 'moved-1', is: 'more', atLeast: 50 },
+    { measure: 'after', from: 'moved-none', to: 'moved-16', is: 'less', atLeast: 50 },
+    { measure: 'after', from: 'middle-none', to: 'middle-16', is: 'less', atLeast: 50 },
+    { measure: 'detained', from: 'middle-none', to: 'columns', is: 'more', atLeast: 50 },
+  ],
+  takenAway: { words: 'no force can be lethal', off: ['fire'] },
+};
