@@ -4,7 +4,7 @@ import type { Seen } from './seen.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.55, 0.6)}`;
+${unrestIn('hill', 'hill/r1/mine', 0.4)}`;
 
 /** Hours from the danger passing one half to an entry of the log; the run's end where it never came. */
 function sinceDanger(run: Seen, kind: string): number {
@@ -19,23 +19,29 @@ export const clock: Row = {
   title: 'The clock of a request',
   states: "The authors hold that the government lies within a patron's sphere and that talk of intervention began hours after the largest city was lost.",
   asks: 'The same client with an uprising or without one; its government asks early or late. The patron grants whatever is asked, so that only the clock is left.',
-  scenario: scenarioText('row-s4', 'How long from the danger to the request, and to the first landing?', 8, [hill, { ...plain, neighbours: ['hill'] }], [pact], events),
+  scenario: scenarioText('row-s4', 'How long from the danger to the request, and to the first landing?', 14, [hill, { ...plain, neighbours: ['hill'] }], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'govern', 'request', 'decide', 'ratify', 'send'],
-  values: { 'govern.turnoutWeight': 0.5 },
+  axis: 'danger at which the government asks (prior .5 to .9)',
   settings: [
-    { id: 'early', words: 'where the government asks at a threat of .5', do: [lever('decide.patron', 'grants')], values: { 'govern.ask': 0.5 } },
-    { id: 'late', words: 'where it asks at .9', do: [lever('decide.patron', 'grants')], values: { 'govern.ask': 0.9 } },
-    { id: 'quiet', words: 'where nothing happens in the streets', do: [lever('decide.patron', 'grants')], without: ['hill-price', 'hill-square'] },
+    ...[0.5, 0.6, 0.7, 0.8].map((threat) => ({
+      id: `asks-${threat}`,
+      words: `where the government asks at a threat of ${threat}`,
+      do: [lever('decide.patron', 'grants')],
+      values: { 'govern.ask': threat },
+      at: threat,
+      line: 'an uprising',
+    })),
+    { id: 'quiet', words: 'where nothing happens in the streets', do: [lever('decide.patron', 'grants')], without: ['hill-price', 'hill-square'], line: 'nothing happens' },
   ],
   measures: [
     { id: 'lands', words: 'foreign troops land', kind: 'event', of: (run) => (run.logged('first foreign', 'hill').length > 0 ? 1 : 0) },
-    { id: 'asks', words: 'hours from a threat of .5 to the request (192 = never)', kind: 'hours', of: (run) => sinceDanger(run, 'help requested') },
-    { id: 'arrives', words: 'hours from a threat of .5 to the first landing (192 = never)', kind: 'hours', of: (run) => sinceDanger(run, 'first foreign') },
+    { id: 'asks', words: 'hours from a threat of .5 to the request (336 = never)', kind: 'hours', of: (run) => sinceDanger(run, 'help requested') },
+    { id: 'arrives', words: 'hours from a threat of .5 to the first landing (336 = never)', kind: 'hours', of: (run) => sinceDanger(run, 'first foreign') },
   ],
   criteria: [
-    { measure: 'lands', from: 'quiet', to: 'early', is: 'more', atLeast: 0.8 },
-    { measure: 'asks', from: 'late', to: 'early', is: 'less', atLeast: 3 },
-    { measure: 'arrives', from: 'late', to: 'early', is: 'less', atLeast: 3 },
+    { measure: 'lands', from: 'quiet', to: 'asks-0.5', is: 'more', atLeast: 0.8 },
+    { measure: 'asks', from: 'asks-0.8', to: 'asks-0.5', is: 'less', atLeast: 3 },
+    { measure: 'arrives', from: 'asks-0.8', to: 'asks-0.5', is: 'less', atLeast: 3 },
   ],
   takenAway: { words: 'nobody can ask', off: ['request'] },
 };

@@ -7,10 +7,10 @@ const lands = [hill, { ...vale, mustRatify: true }, { ...cape, mustRatify: true 
 const events = `events:
 ${unrestIn('hill', 'hill/r0/seat', 0.55, 0.6)}`;
 
-/** Hours from the request to 400 of the 450 troops on the ground; the run's end where they never come. */
-function hoursToForce(run: Seen): number {
-  const there = run.country('hill', 'foreignPeople').findIndex((people) => people >= 400);
-  return there < 0 ? run.hours : there - run.firstHour('help requested', 'hill');
+/** Hours from the request until the last of the three senders has consented; the run's end where one never does. */
+function hoursToConsent(run: Seen): number {
+  const consents = [...run.logged('member consents'), ...run.logged('parliament consents')];
+  return consents.length < 2 ? run.hours : Math.max(...consents) - run.firstHour('help requested', 'hill');
 }
 
 const telephone = [lever('ratify.parliament', 'consents')];
@@ -32,7 +32,7 @@ export const decision: Row = {
     { id: 'weighed', words: 'by telephone when the patron weighs it', do: telephone },
   ],
   measures: [
-    { id: 'hours', words: 'hours from the request to nine tenths of the troops (240 = never)', kind: 'hours', of: hoursToForce },
+    { id: 'hours', words: 'hours from the request to the last consent (240 = never)', kind: 'hours', of: hoursToConsent },
     { id: 'lands', words: 'foreign troops land', kind: 'event', of: (run) => (run.logged('first foreign', 'hill').length > 0 ? 1 : 0) },
     { id: 'sessions', words: 'sessions without a quorum or a majority', kind: 'count', of: (run) => run.logged('no quorum').length + run.logged('vote fails').length },
   ],
