@@ -23,10 +23,16 @@ const channel = (id: string, words: string, values: Readonly<Record<string, numb
   values: { ...silent, ...values },
 });
 
-const week = (run: Seen) => {
+/** Hour a day after the decision: the signal has been given in full. */
+function dayAfter(run: Seen): number {
+  return Math.min(run.hours - 1, run.firstHour('help granted', 'hill') + 24);
+}
+
+/** Outings in the five days after the landing. */
+function outingsAfter(run: Seen, where: string): number {
   const landing = run.firstHour('first foreign', 'hill');
-  return run.outings('hill', landing, landing + 168);
-};
+  return run.outings(where, landing, landing + 120);
+}
 
 /** S9: what a contingent does, split into its channels. */
 export const channels: Row = {
@@ -35,9 +41,10 @@ export const channels: Row = {
   title: 'What a contingent does, channel by channel',
   states: 'The authors hold that the punitive expedition is there to stabilise the dictatorship.',
   asks: 'The same contingent lands in the same hour in every world. One channel works at a time: its numbers, own people freed from guarding, the signal (below and above zero), and resentment.',
-  scenario: scenarioText('row-s9', 'Which part of a contingent does what?', 12, [hill, { ...plain, neighbours: ['hill'] }], [pact], events),
-  mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'support'],
-  values: { 'govern.turnoutWeight': 0.5, 'mobilise.resentmentWeight': 0.12 },
+  scenario: scenarioText('row-s9', 'Which part of a contingent does what?', 12, [{ ...hill, police: 120, army: 250 }, { ...plain, neighbours: ['hill'] }], [pact], events),
+  mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'support'],
+  values: { 'govern.turnoutWeight': 0.5, 'mobilise.resentmentWeight': 0.12, 'seize.smallestCrowd': 150, 'fire.deadPerOfficerHour': 0.004 },
+  latent: { 'hill.discipline01': 0.05 },
   settings: [
     channel('nothing', 'when the contingent is there and does nothing', {}),
     channel('numbers', 'when its numbers count', { 'deploy.guardWorth01': 0.8 }),
@@ -49,15 +56,17 @@ export const channels: Row = {
     channel('resented', 'when it is resented', { 'support.resentmentPerThousand': 0.08 }),
   ],
   measures: [
-    { id: 'outings', words: 'outings in the week after the landing', kind: 'people', of: week },
-    { id: 'belief', words: 'highest belief that the government will last after the decision (0 to 1)', kind: 'index', of: (run) => run.country('hill', 'belief01').subarray(run.firstHour('help granted', 'hill')).reduce((a, b) => Math.max(a, b), 0) },
+    { id: 'outings', words: 'outings in the five days after the landing', kind: 'people', of: (run) => outingsAfter(run, 'hill') },
+    { id: 'guarded', words: 'of these in the two cities the contingent guards', kind: 'people', of: (run) => outingsAfter(run, 'hill/r0') },
+    { id: 'fear', words: 'fear in the streets of the seat a day after the decision (0 to 1)', kind: 'index', of: (run) => run.place('hill/r0/seat', 'fear01')[dayAfter(run)]! },
+    { id: 'belief', words: 'belief that the government will last, a day after the decision (0 to 1)', kind: 'index', of: (run) => run.country('hill', 'belief01')[dayAfter(run)]! },
     { id: 'aside', words: 'units', kind: 'count', of: (run) => run.logged('unit stands aside').length },
-    { id: 'landing', words: 'landing', kind: 'hours', of: (run) => run.firstHour('first foreign', 'hill') },
   ],
   criteria: [
-    { measure: 'outings', from: 'nothing', to: 'numbers', is: 'less', atLeast: 50 },
+    { measure: 'guarded', from: 'nothing', to: 'numbers', is: 'less', atLeast: 50 },
     { measure: 'outings', from: 'nothing', to: 'freed', is: 'less', atLeast: 50 },
-    { measure: 'outings', from: 'defiance', to: 'dread', is: 'less', atLeast: 50 },
+    { measure: 'fear', from: 'nothing', to: 'dread', is: 'more', atLeast: 0.02 },
+    { measure: 'fear', from: 'nothing', to: 'defiance', is: 'less', atLeast: 0.02 },
     { measure: 'belief', from: 'doubt', to: 'trust', is: 'more', atLeast: 0.05 },
     { measure: 'outings', from: 'nothing', to: 'resented', is: 'more', atLeast: 50 },
   ],
