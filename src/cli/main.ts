@@ -8,6 +8,7 @@ import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
 import { runVerb } from './run.ts';
 import { reportProblem } from './problems.ts';
+import { rowsVerb } from './rows.ts';
 import { showVerb } from './show.ts';
 
 const program = new Command('unrest')
@@ -16,7 +17,7 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb]) verb(program);
+for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb, rowsVerb]) verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');

@@ -74,6 +74,8 @@ export interface Row {
   readonly settings: readonly Setting[];
   readonly measures: readonly Measure[];
   readonly criteria: readonly Criterion[];
+  /** what the mechanisms lack, told where the row does not show */
+  readonly lacks?: string;
   /** the mechanism the row is about, taken away: with this the row must not show */
   readonly takenAway: { readonly words: string; readonly off?: readonly string[]; readonly values?: Readonly<Record<string, number>> };
 }

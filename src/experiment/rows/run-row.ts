@@ -1,8 +1,8 @@
 /** Running a row: every setting with the same seeds, and what came of it. */
 import { defaultParameters, type ParameterValues } from '../../base/parameter.ts';
-import { mechanisms } from '../../mechanisms/registry.ts';
+import { mechanisms, modelParameters } from '../../mechanisms/registry.ts';
 import { runArms } from '../../run/run.ts';
-import type { ScenarioSpec } from '../../scenario/types.ts';
+import type { HandSetLatent, ScenarioSpec } from '../../scenario/types.ts';
 import { buildWorld } from '../../world/build.ts';
 import { parametersOf, seedOf } from '../pairs.ts';
 import { judge, type Judged, type Outcomes } from './judge.ts';
@@ -26,10 +26,20 @@ export interface RowOrder {
   readonly takenAway?: boolean;
 }
 
-/** The scenario of a row as text: what `unrest run` would read. */
+/** The scenario of a row as text: what `unrest run` would read, with what all its settings share. */
 export function rowText(row: Row): string {
+  const latent = Object.entries(row.latent ?? {}).map(([id, value]) => {
+    const [country, name] = id.split('.') as [string, string];
+    return `  - { country: ${country}, name: ${name}, value: ${value}, unit: '1', assumption: invented }`;
+  });
+  const values = Object.entries(row.values ?? {}).map(([id, value]) => {
+    const parameter = modelParameters.find((p) => p.id === id);
+    if (!parameter) throw new RangeError(`row ${row.id}: there is no parameter "${id}"`);
+    return `  ${id}: { value: ${value}, unit: ${parameter.unit === '1' ? "'1'" : parameter.unit}, assumption: a corner of its prior }`;
+  });
   const off = mechanisms.map((m) => m.id).filter((id) => !row.mechanisms.includes(id));
-  return `${row.scenario.trimEnd()}\nmechanisms: { off: [${off.join(', ')}] }\n`;
+  const part = (name: string, lines: readonly string[]) => (lines.length > 0 ? `${name}:\n${lines.join('\n')}\n` : '');
+  return `${row.scenario.trimEnd()}\n${part('latent', latent)}${part('parameters', values)}mechanisms: { off: [${off.join(', ')}] }\n`;
 }
 
 /**
@@ -43,7 +53,7 @@ export function runRow(row: Row, order: RowOrder): RowResult {
   const outcomes: Record<string, Record<string, number[]>> = {};
   for (const setting of row.settings) {
     const taken = order.takenAway ? row.takenAway : undefined;
-    const scenario = settingScenario(base, row, setting, taken?.off ?? []);
+    const scenario = settingScenario(base, setting, taken?.off ?? []);
     const values = settingValues(scenario, row, setting, taken?.values ?? {});
     const measured = Object.fromEntries(row.measures.map((m) => [m.id, [] as number[]]));
     for (let k = 0; k < order.seeds; k++) {
@@ -58,14 +68,15 @@ export function runRow(row: Row, order: RowOrder): RowResult {
   return { row, seeds: order.seeds, outcomes, judged, shows: judged.every((one) => one.isMet) };
 }
 
-function settingScenario(base: ScenarioSpec, row: Row, setting: Setting, taken: readonly string[]): ScenarioSpec {
-  const latent = Object.entries({ ...row.latent, ...setting.latent }).map(([id, value]) => {
+function settingScenario(base: ScenarioSpec, setting: Setting, taken: readonly string[]): ScenarioSpec {
+  const own = Object.entries(setting.latent ?? {}).map(([id, value]) => {
     const [country, name] = id.split('.') as [string, string];
     return { country, name, quantity: { value, unit: '1', assumption: 'invented' } };
   });
+  const isOwn = (hand: HandSetLatent) => own.some(({ country, name }) => country === hand.country && name === hand.name);
   return {
     ...base,
-    latent,
+    latent: [...base.latent.filter((hand) => !isOwn(hand)), ...own],
     events: base.events.filter((event) => !setting.without?.includes(event.id)),
     mechanismsOff: [...base.mechanismsOff, ...(setting.off ?? []), ...taken],
   };
@@ -73,7 +84,7 @@ function settingScenario(base: ScenarioSpec, row: Row, setting: Setting, taken: 
 
 function settingValues(scenario: ScenarioSpec, row: Row, setting: Setting, taken: Readonly<Record<string, number>>): ParameterValues {
   const values = defaultParameters(parametersOf(scenario));
-  const changes = { ...row.values, ...setting.values, ...taken };
+  const changes = { ...setting.values, ...taken };
   for (const id of Object.keys(changes)) if (!(id in values)) throw new RangeError(`row ${row.id}: there is no parameter "${id}"`);
   return { ...values, ...changes };
 }

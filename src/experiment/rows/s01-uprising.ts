@@ -12,7 +12,14 @@ export const uprising: Row = {
   title: 'From one rally to a country',
   states: 'The authors hold that protest turned within days into an uprising against the government.',
   asks: 'Bread grows dearer in the whole land and one town is called to its square. People elsewhere see the rally, or see nothing; people tire, or never tire.',
-  scenario: scenarioText('row-s1', 'Does one rally become an uprising, and does it wear out?', days, [hill], [], `events:\n${unrestIn('hill', 'hill/r1/mine', 0.35)}`),
+  scenario: scenarioText(
+    'row-s1',
+    'Does one rally become an uprising, and does it wear out?',
+    days,
+    [hill],
+    [],
+    `events:\n${unrestIn('hill', 'hill/r1/mine', 0.35)}`,
+  ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy'],
   settings: [
     { id: 'seen', words: 'where people see each other' },

@@ -10,26 +10,24 @@ ${unrestIn('crest', 'crest/r0/seat', 0.3, 0.4)}`;
 const stay = lever('deploy.reinforcement', 'none');
 const moved = { 'mobilise.outrageWeight': 0.22, 'fire.outrageHalfDead': 1.5, 'police.fearWeight': 0.9 };
 const lines = [
-  { id: 'moved', line: 'outrage weighs .22, at the upper end of its prior', values: moved },
-  { id: 'middle', line: 'outrage weighs .10, the middle of its prior', values: {} },
+  { id: 'moved', line: 'outrage weighs .22, the upper end of its prior', short: 'and outrage weighs .22', values: moved },
+  { id: 'middle', line: 'outrage weighs .10, the middle of its prior', short: 'and outrage weighs .10', values: {} },
 ];
 /** Killed per thousand officer-hours against full violence; the prior runs from .15 to 4. */
 const doses = [0.4, 1, 4, 16];
 
-function settingsOf({ id, line, values }: (typeof lines)[number]): Setting[] {
-  const none: Setting = { id: `${id}-none`, words: 'when no force is lethal', values, do: [stay, lever('fire.lethal', 'none')], at: 0, line };
+function settingsOf({ id, line, short, values }: (typeof lines)[number]): Setting[] {
+  const none: Setting = { id: `${id}-none`, words: `when no force is lethal ${short}`, values, do: [stay, lever('fire.lethal', 'none')], at: 0, line };
   return [
     none,
-    ...doses.map(
-      (dose): Setting => ({
-        id: `${id}-${dose}`,
-        words: `at ${dose} killed per thousand officer-hours`,
-        values: { ...values, 'fire.deadPerOfficerHour': dose / 1000 },
-        do: [stay],
-        at: dose,
-        line,
-      }),
-    ),
+    ...doses.map((dose): Setting => ({
+      id: `${id}-${dose}`,
+      words: `at ${dose} killed per thousand officer-hours ${short}`,
+      values: { ...values, 'fire.deadPerOfficerHour': dose / 1000 },
+      do: [stay],
+      at: dose,
+      line,
+    })),
   ];
 }
 

@@ -19,7 +19,14 @@ export const clock: Row = {
   title: 'The clock of a request',
   states: "The authors hold that the government lies within a patron's sphere and that talk of intervention began hours after the largest city was lost.",
   asks: 'The same client with an uprising or without one; its government asks early or late. The patron grants whatever is asked, so that only the clock is left.',
-  scenario: scenarioText('row-s4', 'How long from the danger to the request, and to the first landing?', 14, [hill, { ...plain, neighbours: ['hill'] }], [pact], events),
+  scenario: scenarioText(
+    'row-s4',
+    'How long from the danger to the request, and to the first landing?',
+    14,
+    [hill, { ...plain, neighbours: ['hill'] }],
+    [pact],
+    events,
+  ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'govern', 'request', 'decide', 'ratify', 'send'],
   axis: 'danger at which the government asks (prior .5 to .9)',
   settings: [
@@ -31,7 +38,13 @@ export const clock: Row = {
       at: threat,
       line: 'an uprising',
     })),
-    { id: 'quiet', words: 'where nothing happens in the streets', do: [lever('decide.patron', 'grants')], without: ['hill-price', 'hill-square'], line: 'nothing happens' },
+    {
+      id: 'quiet',
+      words: 'where nothing happens in the streets',
+      do: [lever('decide.patron', 'grants')],
+      without: ['hill-price', 'hill-square'],
+      line: 'nothing happens',
+    },
   ],
   measures: [
     { id: 'lands', words: 'foreign troops land', kind: 'event', of: (run) => (run.logged('first foreign', 'hill').length > 0 ? 1 : 0) },

@@ -34,7 +34,12 @@ export const decision: Row = {
   measures: [
     { id: 'hours', words: 'hours from the request to the last consent (240 = never)', kind: 'hours', of: hoursToConsent },
     { id: 'lands', words: 'foreign troops land', kind: 'event', of: (run) => (run.logged('first foreign', 'hill').length > 0 ? 1 : 0) },
-    { id: 'sessions', words: 'sessions without a quorum or a majority', kind: 'count', of: (run) => run.logged('no quorum').length + run.logged('vote fails').length },
+    {
+      id: 'sessions',
+      words: 'sessions without a quorum or a majority',
+      kind: 'count',
+      of: (run) => run.logged('no quorum').length + run.logged('vote fails').length,
+    },
   ],
   criteria: [
     { measure: 'hours', from: 'telephone', to: 'parliaments', is: 'more', atLeast: 6 },

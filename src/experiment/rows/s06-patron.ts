@@ -20,15 +20,34 @@ export const patron: Row = {
   asks: 'Three others with the same unrest. The patron says that it stands by them, or that it does not; in neither world does a soldier cross a border.',
   scenario: scenarioText('row-s6', "Does the patron's word alone keep its others?", 14, [hill, ...lands, plain], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'obey', 'govern', 'request', 'decide', 'fall'],
-  values: { 'govern.turnoutWeight': 0.5, 'mobilise.expectationWeight': 0  },
+  values: { 'govern.turnoutWeight': 0.5, 'mobilise.expectationWeight': 0 },
   latent: Object.fromEntries(others.map((land) => [`${land}.cohesion01`, 0.4])),
   axis: 'weight of an expected patron in the belief that the government will last (prior 0 to .35)',
   settings: [0, 0.15, 0.35].flatMap((weight) => [
-    { id: `stands-${weight}`, words: 'when the patron stands by them', do: [lever('decide.patron', 'grants'), firm], values: { 'obey.patronBelief': weight }, at: weight, line: 'the patron stands by them' },
-    { id: `leaves-${weight}`, words: 'when it lets them go', do: [lever('decide.patron', 'refuses'), firm], values: { 'obey.patronBelief': weight }, at: weight, line: 'the patron lets them go' },
+    {
+      id: `stands-${weight}`,
+      words: 'when the patron stands by them',
+      do: [lever('decide.patron', 'grants'), firm],
+      values: { 'obey.patronBelief': weight },
+      at: weight,
+      line: 'the patron stands by them',
+    },
+    {
+      id: `leaves-${weight}`,
+      words: 'when it lets them go',
+      do: [lever('decide.patron', 'refuses'), firm],
+      values: { 'obey.patronBelief': weight },
+      at: weight,
+      line: 'the patron lets them go',
+    },
   ]),
   measures: [
-    { id: 'fallen', words: 'governments of six that fall within ten days', kind: 'count', of: (run) => others.reduce((sum, c) => sum + run.fallsWithin(c, 14), 0) },
+    {
+      id: 'fallen',
+      words: 'governments of six that fall within ten days',
+      kind: 'count',
+      of: (run) => others.reduce((sum, c) => sum + run.fallsWithin(c, 14), 0),
+    },
     {
       id: 'belief',
       words: 'belief of units and elites that the government will last, mean of the six (0 to 1)',

@@ -1,4 +1,4 @@
-import { hill, unrestIn } from './lands.ts';
+import { hill } from './lands.ts';
 import { lever, type Row } from './row.ts';
 import type { Seen } from './seen.ts';
 import { scenarioText } from './world.ts';

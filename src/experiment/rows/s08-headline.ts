@@ -11,16 +11,14 @@ const without = [lever('request.asked', 'forbidden')];
 const granted = [lever('decide.patron', 'grants')];
 
 /** Strength of the signal on units and crowds alike; the prior of both runs from -.1 to .3. */
-const withHelp = [-0.1, 0, 0.1, 0.2, 0.3].map(
-  (signal): Setting => ({
-    id: `with ${signal}`,
-    words: `with intervention and a signal of ${signal}`,
-    do: granted,
-    values: { 'support.signalToUnits': signal, 'support.signalToCrowds': signal },
-    at: signal,
-    line: 'with intervention',
-  }),
-);
+const withHelp = [-0.1, 0, 0.1, 0.2, 0.3].map((signal): Setting => ({
+  id: `with ${signal}`,
+  words: `with intervention and a signal of ${signal}`,
+  do: granted,
+  values: { 'support.signalToUnits': signal, 'support.signalToCrowds': signal },
+  at: signal,
+  line: 'with intervention',
+}));
 
 const fallsWithin = (days: number) => ({
   id: `days${days}`,
@@ -36,16 +34,55 @@ export const headline: Row = {
   title: 'With and without intervention',
   states: 'The authors hold that without outside intervention the protests would most likely have ended the regime within days or weeks.',
   asks: 'The same uprising with and without intervention, for every strength of the unidentified signal; and without intervention under a cohesive and under a divided elite.',
-  scenario: scenarioText('row-s8', 'Does the government fall within 7, 14, 28 days?', 30, [hill, { ...plain, neighbours: ['hill'] }], [{ ...pact, contributions: { plain: 60 } }], events),
-  mechanisms: ['shock', 'call', 'broadcast', 'spread', 'police', 'fire', 'seize', 'retake', 'obey', 'mobilise', 'strike', 'govern', 'deploy', 'request', 'decide', 'ratify', 'send', 'support', 'fall'],
+  scenario: scenarioText(
+    'row-s8',
+    'Does the government fall within 7, 14, 28 days?',
+    30,
+    [hill, { ...plain, neighbours: ['hill'] }],
+    [{ ...pact, contributions: { plain: 60 } }],
+    events,
+  ),
+  mechanisms: [
+    'shock',
+    'call',
+    'broadcast',
+    'spread',
+    'police',
+    'fire',
+    'seize',
+    'retake',
+    'obey',
+    'mobilise',
+    'strike',
+    'govern',
+    'deploy',
+    'request',
+    'decide',
+    'ratify',
+    'send',
+    'support',
+    'fall',
+  ],
   values: { 'govern.turnoutWeight': 0.5, 'shock.halfLifeDays': 40 },
   latent: { 'hill.cohesion01': 0.4, 'hill.loyalty01': 0.75 },
   axis: 'signal of the decision to units and crowds (prior −.1 to .3)',
   settings: [
     { id: 'without', words: 'without intervention', do: without, line: 'without intervention' },
     ...withHelp,
-    { id: 'firm', words: 'without intervention under a cohesive elite', do: without, latent: { 'hill.cohesion01': 0.98, 'hill.loyalty01': 0.98 }, line: 'without, cohesive elite' },
-    { id: 'divided', words: 'without intervention under a divided elite', do: without, latent: { 'hill.cohesion01': 0.1, 'hill.loyalty01': 0.4 }, line: 'without, divided elite' },
+    {
+      id: 'firm',
+      words: 'without intervention under a cohesive elite',
+      do: without,
+      latent: { 'hill.cohesion01': 0.98, 'hill.loyalty01': 0.98 },
+      line: 'without, cohesive elite',
+    },
+    {
+      id: 'divided',
+      words: 'without intervention under a divided elite',
+      do: without,
+      latent: { 'hill.cohesion01': 0.1, 'hill.loyalty01': 0.4 },
+      line: 'without, divided elite',
+    },
   ],
   measures: [fallsWithin(7), fallsWithin(14), fallsWithin(28)],
   criteria: [

@@ -41,7 +41,17 @@ export const channels: Row = {
   title: 'What a contingent does, channel by channel',
   states: 'The authors hold that the punitive expedition is there to stabilise the dictatorship.',
   asks: 'The same contingent lands in the same hour in every world. One channel works at a time: its numbers, own people freed from guarding, the signal (below and above zero), and resentment.',
-  scenario: scenarioText('row-s9', 'Which part of a contingent does what?', 12, [{ ...hill, police: 120, army: 250 }, { ...plain, neighbours: ['hill'] }], [pact], events),
+  scenario: scenarioText(
+    'row-s9',
+    'Which part of a contingent does what?',
+    12,
+    [
+      { ...hill, police: 120, army: 250 },
+      { ...plain, neighbours: ['hill'] },
+    ],
+    [pact],
+    events,
+  ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'support'],
   values: { 'govern.turnoutWeight': 0.5, 'mobilise.resentmentWeight': 0.12 },
   settings: [
@@ -57,8 +67,18 @@ export const channels: Row = {
   measures: [
     { id: 'outings', words: 'outings in the five days after the landing', kind: 'people', of: (run) => outingsAfter(run, 'hill') },
     { id: 'guarded', words: 'of these in the two cities the contingent guards', kind: 'people', of: (run) => outingsAfter(run, 'hill/r0') },
-    { id: 'fear', words: 'fear in the streets of the seat a day after the decision (0 to 1)', kind: 'index', of: (run) => run.place('hill/r0/seat', 'fear01')[dayAfter(run)]! },
-    { id: 'belief', words: 'belief that the government will last, a day after the decision (0 to 1)', kind: 'index', of: (run) => run.country('hill', 'belief01')[dayAfter(run)]! },
+    {
+      id: 'fear',
+      words: 'fear in the streets of the seat a day after the decision (0 to 1)',
+      kind: 'index',
+      of: (run) => run.place('hill/r0/seat', 'fear01')[dayAfter(run)]!,
+    },
+    {
+      id: 'belief',
+      words: 'belief that the government will last, a day after the decision (0 to 1)',
+      kind: 'index',
+      of: (run) => run.country('hill', 'belief01')[dayAfter(run)]!,
+    },
   ],
   criteria: [
     { measure: 'guarded', from: 'nothing', to: 'numbers', is: 'less', atLeast: 50 },
@@ -68,5 +88,7 @@ export const channels: Row = {
     { measure: 'belief', from: 'doubt', to: 'trust', is: 'more', atLeast: 0.05 },
     { measure: 'outings', from: 'nothing', to: 'resented', is: 'more', atLeast: 50 },
   ],
+  lacks:
+    'Defiance has nowhere to go: `support` adds the signal to crowds to place.fear01 and holds that at zero, so a signal below zero does nothing where no force has left any fear. The channel runs to zero, not through it.',
   takenAway: { words: 'a contingent has no channel but its numbers', off: ['support'] },
 };

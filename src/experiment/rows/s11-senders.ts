@@ -13,7 +13,14 @@ export const senders: Row = {
   title: 'At home with the sender',
   states: 'The authors expect little outrage in Russia, where repression leaves no room to organise, and less still in Belarus.',
   asks: 'The patron sends troops or does not; its own people have a small grievance, see the uprising next door, and fear their police much or little.',
-  scenario: scenarioText('row-s11', 'Do people protest against sending, and what does fear do to that?', 14, [hill, { ...plain, neighbours: ['hill'] }], [{ ...pact, contributions: { plain: 300 } }], events),
+  scenario: scenarioText(
+    'row-s11',
+    'Do people protest against sending, and what does fear do to that?',
+    14,
+    [hill, { ...plain, neighbours: ['hill'] }],
+    [{ ...pact, contributions: { plain: 300 } }],
+    events,
+  ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'govern', 'deploy', 'request', 'decide', 'ratify', 'send'],
   values: { 'govern.turnoutWeight': 0.5, 'deploy.guardWorth01': 0 },
   latent: { 'plain.lowestFear01': 0.03 },
@@ -32,5 +39,7 @@ export const senders: Row = {
     { measure: 'outings', from: 'sends', to: 'fears', is: 'less', atLeast: 10 },
     { measure: 'outings', from: 'stays', to: 'sends', is: 'more', atLeast: 10 },
   ],
+  lacks:
+    'No mechanism reads country.sentPeople: `send` writes it and nobody at home answers to it. People of a sending state protest for reasons of their own, and fear keeps them in; sending itself moves nobody.',
   takenAway: { words: 'nobody goes out', off: ['mobilise'] },
 };

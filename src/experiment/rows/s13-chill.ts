@@ -9,8 +9,22 @@ ${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port',
 const closed = lever('spread.borders', 'closed', 'vale');
 
 const settings: Setting[] = [0.02, 0.04, 0.1].flatMap((weight) => [
-  { id: `refused-${weight}`, words: `where the patron refused the other and expectation weighs ${weight}`, do: [lever('decide.patron', 'refuses'), closed], values: { 'mobilise.expectationWeight': weight }, at: weight, line: 'the patron refused the other' },
-  { id: `granted-${weight}`, words: `where it granted help and expectation weighs ${weight}`, do: [lever('decide.patron', 'grants'), closed], values: { 'mobilise.expectationWeight': weight }, at: weight, line: 'the patron helped the other' },
+  {
+    id: `refused-${weight}`,
+    words: `where the patron refused the other and expectation weighs ${weight}`,
+    do: [lever('decide.patron', 'refuses'), closed],
+    values: { 'mobilise.expectationWeight': weight },
+    at: weight,
+    line: 'the patron refused the other',
+  },
+  {
+    id: `granted-${weight}`,
+    words: `where it granted help and expectation weighs ${weight}`,
+    do: [lever('decide.patron', 'grants'), closed],
+    values: { 'mobilise.expectationWeight': weight },
+    at: weight,
+    line: 'the patron helped the other',
+  },
 ]);
 
 /** S13: a patron ready to help one ruler chills the people of another client. */
@@ -27,7 +41,12 @@ export const chill: Row = {
   settings,
   measures: [
     { id: 'outings', words: 'outings in the other client', kind: 'people', of: (run) => run.outings('vale') },
-    { id: 'expectation', words: 'expectation there that the patron would step in (0 to 1)', kind: 'index', of: (run) => run.country('vale', 'expectation01')[144]! },
+    {
+      id: 'expectation',
+      words: 'expectation there that the patron would step in (0 to 1)',
+      kind: 'index',
+      of: (run) => run.country('vale', 'expectation01')[144]!,
+    },
   ],
   criteria: [
     { measure: 'expectation', from: 'refused-0.04', to: 'granted-0.04', is: 'more', atLeast: 0.3 },

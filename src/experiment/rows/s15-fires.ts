@@ -28,9 +28,19 @@ export const fires: Row = {
   measures: [
     { id: 'asked', words: 'the client asks', kind: 'event', of: (run) => (run.logged('help requested', 'vale').length > 0 ? 1 : 0) },
     { id: 'granted', words: 'the patron grants the client help', kind: 'event', of: (run) => (run.logged('help granted', 'vale').length > 0 ? 1 : 0) },
-    { id: 'troops', words: 'foreign troops in the client at most', kind: 'people', of: (run) => run.country('vale', 'foreignPeople').reduce((a, b) => Math.max(a, b), 0) },
+    {
+      id: 'troops',
+      words: 'foreign troops in the client at most',
+      kind: 'people',
+      of: (run) => run.country('vale', 'foreignPeople').reduce((a, b) => Math.max(a, b), 0),
+    },
     { id: 'patronFalls', words: "the patron's head of government is out", kind: 'event', of: (run) => run.fallsWithin('plain', 16) },
-    { id: 'expectation', words: 'expectation in the client, mean', kind: 'index', of: (run) => run.country('vale', 'expectation01').reduce((a, b) => a + b, 0) / run.hours },
+    {
+      id: 'expectation',
+      words: 'expectation in the client, mean',
+      kind: 'index',
+      of: (run) => run.country('vale', 'expectation01').reduce((a, b) => a + b, 0) / run.hours,
+    },
   ],
   criteria: [
     { measure: 'granted', from: 'one', to: 'two', is: 'less', atLeast: 0.2 },
