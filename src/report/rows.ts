@@ -50,7 +50,6 @@ export function tellRow(result: RowResult): string {
 
 export function rowChart(result: RowResult): Chart {
   const { row } = result;
-  const used = row.measures.filter((measure) => row.criteria.some((criterion) => criterion.measure === measure.id));
   return means({
     id: row.id.toLowerCase(),
     title: tellRow(result),
@@ -61,7 +60,7 @@ export function rowChart(result: RowResult): Chart {
       ...(line === undefined ? {} : { line }),
       ...(at === undefined ? {} : { at }),
     })),
-    panels: used.map((measure) => ({
+    panels: row.measures.map((measure) => ({
       title: capital(measure.words),
       isEvent: measure.kind === 'event',
       show: showMeasure(measure),

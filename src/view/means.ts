@@ -14,7 +14,7 @@ export function means(spec: MeansSpec): Chart {
       id: spec.id,
       title: spec.title,
       alt: `${kind}, ${spec.panels.length} panels, ${runs} runs of each setting. ${spec.title}`,
-      note: `${spec.note} Diamonds are means of ${runs} runs, bars their 90 % intervals; ${spec.axis === undefined ? 'faint dots are the runs' : 'dashed level lines are settings without a place on the axis'}.`,
+      note: `${spec.note} Diamonds are means of ${runs} runs, bars their 90 % intervals; ${spec.axis === undefined ? 'faint dots are the runs' : 'level lines are settings without a place on the axis'}.`,
       table: {
         caption: `${kind}, ${runs} runs each`,
         columns: [
@@ -43,7 +43,7 @@ function strips(spec: MeansSpec, frame: Frame): Drawing {
   let y = 0;
   for (const panel of spec.panels) {
     wrap(panel.title, Math.floor(width / 6.9)).forEach((text) => (body += label(4, (y += 16) - 2, text, 'strong')));
-    const all = panel.values.flat();
+    const all = panel.values.flatMap((values) => [...values, meanOfRuns(values, panel.isEvent).high]);
     const axis = scale('linear', Math.min(0, ...all), panel.isEvent ? 1 : Math.max(...all), left, right);
     const from = (y += 8);
     let marks = '';
@@ -56,7 +56,7 @@ function strips(spec: MeansSpec, frame: Frame): Drawing {
         ? ''
         : panel.values[s]!.map((value, i) => `<circle cx="${n(axis.at(value))}" cy="${n(middle - 4 + ((i * 5) % 9))}" r="2.4" class="pale"/>`).join('');
       marks += `<g class="${armClass(Math.min(s, 1))}">${runs}</g>${meanMark(meanOfRuns(panel.values[s]!, panel.isEvent), axis.at, middle, Math.min(s, 1))}`;
-      marks += label(right + 10, middle + 4, panel.show(meanOfRuns(panel.values[s]!, panel.isEvent).mean), 'small strong');
+      marks += label(right + 14, middle + 4, panel.show(meanOfRuns(panel.values[s]!, panel.isEvent).mean), 'small strong');
       y += height;
     });
     for (const tick of axis.ticks) body += line(axis.at(tick), from, axis.at(tick), y, 'grid');

@@ -9,7 +9,8 @@ ${unrestIn('hill', 'hill/r1/mine', 0.4)}`;
 /** Hours from the danger passing one half to an entry of the log; the run's end where it never came. */
 function sinceDanger(run: Seen, kind: string): number {
   const danger = run.country('hill', 'threat01').findIndex((threat) => threat > 0.5);
-  return danger < 0 ? run.hours : run.firstHour(kind, 'hill') - danger;
+  const hour = run.firstHour(kind, 'hill');
+  return danger < 0 || hour === run.hours ? run.hours : hour - danger;
 }
 
 /** S4: the clock from the danger to the request to the arrival. */

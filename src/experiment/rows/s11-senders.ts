@@ -32,7 +32,6 @@ export const senders: Row = {
   measures: [
     { id: 'outings', words: 'outings in the sending state from day 4 on', kind: 'people', of: (run) => run.outings('plain', 72) },
     { id: 'sent', words: 'troops sent', kind: 'people', of: (run) => run.country('plain', 'sentPeople').reduce((a, b) => Math.max(a, b), 0) },
-    { id: 'asked', words: 'request', kind: 'hours', of: (run) => run.firstHour('help requested', 'hill') },
   ],
   criteria: [
     { measure: 'sent', from: 'stays', to: 'sends', is: 'more', atLeast: 50 },

@@ -37,7 +37,7 @@ export const fires: Row = {
     { id: 'patronFalls', words: "the patron's head of government is out", kind: 'event', of: (run) => run.fallsWithin('plain', 16) },
     {
       id: 'expectation',
-      words: 'expectation in the client, mean',
+      words: 'expectation in the client that the patron would step in, mean (0 to 1)',
       kind: 'index',
       of: (run) => run.country('vale', 'expectation01').reduce((a, b) => a + b, 0) / run.hours,
     },
