@@ -40,7 +40,7 @@ export function rowsVerb(program: Command): void {
         if (process.stderr.isTTY) process.stderr.write(`${row.id} ${row.title} …\n`);
         const result = runRow(row, { seeds: options.seeds, baseSeed: options.seed });
         const name = row.id.toLowerCase();
-        writeWhole(join(options.out, `${name}.yaml`), rowText(row));
+        writeWhole(join(options.out, name, 'scenario.yaml'), rowText(row));
         writeWhole(join(options.out, `${name}.svg`), standalone(rowChart(result)));
         if (options.json) process.stdout.write(`${JSON.stringify(rowJson(result))}\n`);
         return result;

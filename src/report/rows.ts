@@ -118,7 +118,7 @@ Made by \`${command}\`; do not edit. ${warning}
 Each row of the design's table is a small experiment: an invented land, one cause at several settings, every setting
 with the same ${results[0]?.seeds ?? 0} seeds, all mechanisms off that the row does not need. A criterion is met when the paired
 difference has the stated direction and size and is larger than what luck alone does to the means of two sets of such
-runs. \`unrest rows S3 --json\` prints every run; \`out/rows/s3.yaml\` is the world, to run or to change.
+runs. \`unrest rows S3 --json\` prints every run; \`unrest run out/rows/s3\` runs its world.
 
 | row | what it is about | shows |
 |---|---|---|

@@ -40,5 +40,6 @@ export function meanOfRuns(values: readonly number[], isEvent: boolean): MeanOfR
   if (isEvent) return { mean, ...wilson(Math.round(mean * count), count) };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, count - 1);
   const half = z90 * Math.sqrt(variance / Math.max(1, count));
-  return { mean, low: mean - half, high: mean + half };
+  // no mean of runs lies outside them
+  return { mean, low: Math.max(Math.min(...values), mean - half), high: Math.min(Math.max(...values), mean + half) };
 }

@@ -1,4 +1,5 @@
 /** Every row of the document shows at work alone, and does not show when its mechanism is taken away. */
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runRow } from '../../src/experiment/rows/run-row.ts';
 import { rows, rowsNamed } from '../../src/experiment/rows/registry.ts';
@@ -41,6 +42,21 @@ afterAll(() => {
   const page = rowsPage(seen, 'unrest rows', 'test');
   expect(page).not.toMatch(/NaN|undefined|Infinity/);
   expect(page).not.toMatch(/<(?:link|img|iframe|script)\b|url\((?!#)/i);
+});
+
+describe('docs/rows.md', () => {
+  const text = readFileSync('docs/rows.md', 'utf8');
+
+  it('says of every row whether it shows, with its picture', () => {
+    for (const { id } of rows) {
+      expect(text).toMatch(new RegExp(`\\| \\[${id}\\]\\(#.+\\| ${id in gaps ? '\\*\\*no\\*\\*' : 'yes'} \\|`));
+      expect(readFileSync(`docs/pictures/rows/${id.toLowerCase()}.svg`, 'utf8')).toMatch(/^<svg .*<title>[^<]{20,}<\/title><desc>/s);
+    }
+  });
+
+  it('tells the present experiments', () => {
+    for (const { states, asks, title } of rows) for (const words of [states, asks, title]) expect(text).toContain(words);
+  });
 });
 
 describe('the list of rows', () => {

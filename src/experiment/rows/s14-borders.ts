@@ -51,10 +51,10 @@ export const borders: Row = {
     { id: 'falls', words: 'when one city rises next door and its government falls', do: united, without: ['count'] },
   ],
   measures: [
-    { id: 'outings', words: 'outings next door', kind: 'people', of: (run) => watching.reduce((sum, land) => sum + run.outings(land), 0) },
+    { id: 'outings', words: 'outings in the four lands next to it', kind: 'people', of: (run) => watching.reduce((sum, land) => sum + run.outings(land), 0) },
     {
       id: 'sympathy',
-      words: 'most sympathy next door (0 to 1)',
+      words: 'most sympathy in one of the four (0 to 1)',
       kind: 'index',
       of: (run) => run.country('fen', 'sympathy01').reduce((a, b) => Math.max(a, b), 0),
     },
