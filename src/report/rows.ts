@@ -40,7 +40,7 @@ export function tellCriterion(result: RowResult, judged: Judged): string {
       : `${capital(measure.words)}: ${show(judged.to)} ${wordsOf(criterion.to)}, ${show(judged.from)} ${wordsOf(criterion.from)}`;
   return isMet
     ? what
-    : `${what} (NOT SEEN: ${criterion.is} was asked, by at least ${show(criterion.atLeast)} and by more than luck does, ±${show(judged.noise)})`;
+    : `${what} (NOT SEEN: ${criterion.is} was asked, by at least ${show(criterion.atLeast)} and beyond the A/A band of ±${show(judged.noise)})`;
 }
 
 /** What a row shows, in one go. */
@@ -53,7 +53,7 @@ export function rowChart(result: RowResult): Chart {
   return means({
     id: row.id.toLowerCase(),
     title: tellRow(result),
-    note: `A difference counts when it is larger than what luck alone does to the means of two sets of ${result.seeds} such runs (95 %).`,
+    note: `A difference counts beyond the A/A band: larger than the mean of the ${result.seeds} pairs would be if the two worlds of each changed names at random (95 %).`,
     ...(row.axis === undefined ? {} : { axis: row.axis }),
     settings: row.settings.map(({ words, line, at }: Setting) => ({
       title: words,
@@ -117,8 +117,9 @@ Made by \`${command}\`; do not edit. ${warning}
 
 Each row of the design's table is a small experiment: an invented land, one cause at several settings, every setting
 with the same ${results[0]?.seeds ?? 0} seeds, all mechanisms off that the row does not need. A criterion is met when the paired
-difference has the stated direction and size and is larger than what luck alone does to the means of two sets of such
-runs. \`unrest rows S3 --json\` prints every run; \`unrest run out/rows/s3\` runs its world.
+difference has the stated direction and size and lies beyond the A/A band: larger than the mean of the pairs would be
+if the two worlds of each changed names at random (95 %). Parameters stand in the middle of their priors but for those
+named in the world's file. \`unrest rows S3 --json\` prints every run; \`unrest run out/rows/s3\` runs its world.
 
 | row | what it is about | shows |
 |---|---|---|

@@ -37,7 +37,7 @@ export function means(spec: MeansSpec): Chart {
 
 function strips(spec: MeansSpec, frame: Frame): Drawing {
   const { width, isNarrow } = frame;
-  const left = isNarrow ? 10 : 268;
+  const left = isNarrow ? 24 : 268;
   const right = width - (isNarrow ? 76 : 84);
   let body = '';
   let y = 0;

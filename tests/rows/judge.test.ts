@@ -25,17 +25,21 @@ describe('a difference', () => {
     expect(isMet({ ...more, is: 'less' }, [10, 11, 10, 11], [20, 21, 20, 21])).toBe(false);
   });
 
-  it('does not count inside what luck alone does, however well the pairs agree', () => {
-    expect(isMet(more, [0, 100, 0, 100], [2, 102, 2, 102])).toBe(false);
+  it('counts where pairs agree, however far the runs scatter: they share their luck', () => {
+    expect(isMet(more, [0, 100, 0, 100], [2, 102, 2, 102])).toBe(true);
+  });
+
+  it('does not count where pairs disagree about its sign', () => {
+    expect(isMet(more, [0, 100, 0, 100], [60, 60, 55, 80])).toBe(false);
   });
 
   it('does not count below the size worth speaking of', () => {
     expect(isMet(more, [10, 10, 10, 10], [10.5, 10.5, 10.5, 10.5])).toBe(false);
   });
 
-  it('has the noise written down: 95 % of the mean of differences between runs of one setting', () => {
-    const [one] = judge(rowWith(more), { a: { q: [0, 2] }, b: { q: [0, 2] } });
-    expect(one!.noise).toBeCloseTo((1.959963984540054 * Math.sqrt(8)) / 2, 12);
+  it('has its band written down: 95 % of the mean of the pairs with signs at random', () => {
+    const [one] = judge(rowWith(more), { a: { q: [0, 2] }, b: { q: [3, 6] } });
+    expect(one!.noise).toBeCloseTo((1.959963984540054 * Math.sqrt(9 + 16)) / 2, 12);
     expect(one!.isMet).toBe(false);
   });
 });

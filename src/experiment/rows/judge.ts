@@ -1,4 +1,4 @@
-/** Whether a row shows: paired differences against what luck alone does to the same quantity. */
+/** Whether a row shows: paired differences against what they would be if the two worlds of a pair changed names at random. */
 import type { Criterion, Difference, Level, Measure, Row } from './row.ts';
 
 /** Standard normal deviate of a two-sided 95 % interval. */
@@ -13,7 +13,7 @@ export interface Judged {
   /** means at the two settings, or share at the one */
   readonly from: number;
   readonly to: number;
-  /** how far the means of two sets of runs lie apart when luck alone differs, 95 % */
+  /** how large the mean difference gets when the two worlds of each pair change names by the toss of a coin, 95 % */
   readonly noise: number;
   /** half-width of the 95 % interval of the paired difference */
   readonly half: number;
@@ -45,9 +45,8 @@ function judgeDifference(criterion: Difference, measure: Measure, outcomes: Outc
   const n = first.length;
   const differences = second.map((value, i) => value - first[i]!);
   const difference = mean(differences);
-  // A/A: each run against the next of its own setting; under "no difference" every sign is as likely as its opposite
-  const squares = [first, second].map((values) => values.reduce((sum, value, i) => sum + (values[(i + 1) % n]! - value) ** 2, 0));
-  const noise = (z95 * Math.sqrt(mean(squares))) / n;
+  // A/A: were both worlds of every pair the same but for luck, the sign of each difference would be a toss of a coin
+  const noise = (z95 * Math.sqrt(differences.reduce((sum, d) => sum + d * d, 0))) / n;
   const half = z95 * Math.sqrt(differences.reduce((sum, d) => sum + (d - difference) ** 2, 0) / Math.max(1, n - 1) / n);
   const size = criterion.is === 'more' ? difference : -difference;
   return { criterion, measure, from: mean(first), to: mean(second), noise, half, isMet: size >= criterion.atLeast && size > noise && size > half };

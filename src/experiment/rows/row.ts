@@ -5,13 +5,16 @@
 import type { DoEntry } from '../../scenario/types.ts';
 import type { Seen } from './seen.ts';
 
+/** A parameter's value, or an end of its prior: a row moves with the priors it is asked in. */
+export type RowValue = number | 'low' | 'high';
+
 /** One setting of the cause. Settings of a row share people, parameters and luck, and differ in this alone. */
 export interface Setting {
   readonly id: string;
   /** completes a sentence about a quantity: `with a call`, `when nobody is called` */
   readonly words: string;
   readonly do?: readonly DoEntry[];
-  readonly values?: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, RowValue>>;
   /** mechanisms left out besides those the row does not need */
   readonly off?: readonly string[];
   /** facts nobody measures, by `country.name` */
@@ -66,7 +69,7 @@ export interface Row {
   /** mechanisms that act; all others are off */
   readonly mechanisms: readonly string[];
   /** parameters that stand elsewhere than in the middle of their prior, for all settings */
-  readonly values?: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, RowValue>>;
   /** facts nobody measures, for all settings, by `country.name` */
   readonly latent?: Readonly<Record<string, number>>;
   /** words under the axis of a figure whose cause has a size */
@@ -77,7 +80,7 @@ export interface Row {
   /** what the mechanisms lack, told where the row does not show */
   readonly lacks?: string;
   /** the mechanism the row is about, taken away: with this the row must not show */
-  readonly takenAway: { readonly words: string; readonly off?: readonly string[]; readonly values?: Readonly<Record<string, number>> };
+  readonly takenAway: { readonly words: string; readonly off?: readonly string[]; readonly values?: Readonly<Record<string, RowValue>> };
 }
 
 /** A lever at one value from the first hour on, everywhere or in one country or alliance. */

@@ -1,12 +1,12 @@
 /** Running a row: every setting with the same seeds, and what came of it. */
-import { defaultParameters, type ParameterValues } from '../../base/parameter.ts';
+import { defaultParameters, type Parameter, type ParameterValues } from '../../base/parameter.ts';
 import { mechanisms, modelParameters } from '../../mechanisms/registry.ts';
 import { runArms } from '../../run/run.ts';
 import type { HandSetLatent, ScenarioSpec } from '../../scenario/types.ts';
 import { buildWorld } from '../../world/build.ts';
 import { parametersOf, seedOf } from '../pairs.ts';
 import { judge, type Judged, type Outcomes } from './judge.ts';
-import type { Row, Setting } from './row.ts';
+import type { Row, RowValue, Setting } from './row.ts';
 import { Seen } from './seen.ts';
 import { scenarioOf } from './world.ts';
 
@@ -33,9 +33,8 @@ export function rowText(row: Row): string {
     return `  - { country: ${country}, name: ${name}, value: ${value}, unit: '1', assumption: invented }`;
   });
   const values = Object.entries(row.values ?? {}).map(([id, value]) => {
-    const parameter = modelParameters.find((p) => p.id === id);
-    if (!parameter) throw new RangeError(`row ${row.id}: there is no parameter "${id}"`);
-    return `  ${id}: { value: ${value}, unit: ${parameter.unit === '1' ? "'1'" : parameter.unit}, assumption: a corner of its prior }`;
+    const { unit } = parameterOf(row, id);
+    return `  ${id}: { value: ${numberOf(row, id, value)}, unit: ${unit === '1' ? "'1'" : unit}, assumption: chosen so that the row is seen }`;
   });
   const off = mechanisms.map((m) => m.id).filter((id) => !row.mechanisms.includes(id));
   const part = (name: string, lines: readonly string[]) => (lines.length > 0 ? `${name}:\n${lines.join('\n')}\n` : '');
@@ -82,9 +81,19 @@ function settingScenario(base: ScenarioSpec, setting: Setting, taken: readonly s
   };
 }
 
-function settingValues(scenario: ScenarioSpec, row: Row, setting: Setting, taken: Readonly<Record<string, number>>): ParameterValues {
-  const values = defaultParameters(parametersOf(scenario));
-  const changes = { ...setting.values, ...taken };
-  for (const id of Object.keys(changes)) if (!(id in values)) throw new RangeError(`row ${row.id}: there is no parameter "${id}"`);
-  return { ...values, ...changes };
+function settingValues(scenario: ScenarioSpec, row: Row, setting: Setting, taken: Readonly<Record<string, RowValue>>): ParameterValues {
+  const changes = Object.entries({ ...setting.values, ...taken }).map(([id, value]) => [id, numberOf(row, id, value)] as const);
+  return { ...defaultParameters(parametersOf(scenario)), ...Object.fromEntries(changes) };
+}
+
+function parameterOf(row: Row, id: string): Parameter {
+  const parameter = modelParameters.find((p) => p.id === id);
+  if (!parameter) throw new RangeError(`row ${row.id}: there is no parameter "${id}"`);
+  return parameter;
+}
+
+/** An end of a prior as the number it is. */
+function numberOf(row: Row, id: string, value: RowValue): number {
+  const { prior } = parameterOf(row, id);
+  return value === 'low' || value === 'high' ? prior[value] : value;
 }

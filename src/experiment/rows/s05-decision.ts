@@ -24,7 +24,7 @@ export const decision: Row = {
   asks: "One request, two routes. By telephone the leaders' word is enough; by the treaty's letter two of three senders wait for a quorum and a vote. And the patron says yes or no.",
   scenario: scenarioText('row-s5', 'What does the route of the decision change?', 10, lands, [widePact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'request', 'decide', 'ratify', 'send'],
-  values: { 'govern.turnoutWeight': 0.5 },
+  values: { 'govern.turnoutWeight': 'high' },
   settings: [
     { id: 'telephone', words: 'by telephone', do: [lever('decide.patron', 'grants'), ...telephone] },
     { id: 'parliaments', words: 'through parliaments', do: [lever('decide.patron', 'grants')] },

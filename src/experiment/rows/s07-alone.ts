@@ -38,7 +38,7 @@ export const alone: Row = {
   asks: 'A land without a patron and without an alliance, under the same rules. Its movement is disciplined, or leaderless with a violent flank.',
   scenario: scenarioText('row-s7', 'Can a government manage alone?', days, [hill], [], events),
   mechanisms: ['shock', 'call', 'broadcast', 'spread', 'police', 'fire', 'seize', 'retake', 'obey', 'mobilise', 'strike', 'govern', 'deploy', 'fall'],
-  values: { 'seize.smallestCrowd': 150, 'call.dayOffPull': 2.8, 'call.reach01': 0.65, 'call.waitForDayOff01': 0.95, 'shock.halfLifeDays': 40 },
+  values: { 'seize.smallestCrowd': 150, 'call.dayOffPull': 2.8, 'call.reach01': 0.65, 'call.waitForDayOff01': 'high', 'shock.halfLifeDays': 'high' },
   settings: [
     { id: 'disciplined', words: 'with a disciplined movement', latent: { 'hill.discipline01': 0.9 }, do: open },
     { id: 'leaderless', words: 'with a leaderless one', latent: { 'hill.discipline01': 0.05 }, do: open },

@@ -63,7 +63,7 @@ export const headline: Row = {
     'support',
     'fall',
   ],
-  values: { 'govern.turnoutWeight': 0.5, 'shock.halfLifeDays': 40 },
+  values: { 'govern.turnoutWeight': 'high', 'shock.halfLifeDays': 'high' },
   latent: { 'hill.cohesion01': 0.4, 'hill.loyalty01': 0.75 },
   axis: 'signal of the decision to units and crowds (prior −.1 to .3)',
   settings: [

@@ -1,10 +1,10 @@
 import { hill, pact, plain } from './lands.ts';
-import { lever, type Row, type Setting } from './row.ts';
+import { lever, type Row, type RowValue, type Setting } from './row.ts';
 import type { Seen } from './seen.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-  - { id: count, kind: election, at: day 2 18:00, where: hill, grievance: { value: 0.45, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
+  - { id: count, kind: election, at: day 2 18:00, where: hill, grievance: { value: 0.25, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
 `;
 
 /** A contingent that is there and does nothing. */
@@ -16,7 +16,7 @@ const silent = {
   'support.resentmentPerThousand': 0,
 };
 
-const channel = (id: string, words: string, values: Readonly<Record<string, number>>): Setting => ({
+const channel = (id: string, words: string, values: Readonly<Record<string, RowValue>>): Setting => ({
   id,
   words,
   do: [lever('decide.patron', 'grants')],
@@ -53,7 +53,7 @@ export const channels: Row = {
     events,
   ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'support'],
-  values: { 'govern.turnoutWeight': 0.5, 'mobilise.resentmentWeight': 0.12 },
+  values: { 'govern.turnoutWeight': 'high', 'mobilise.resentmentWeight': 'high' },
   settings: [
     channel('nothing', 'when the contingent is there and does nothing', {}),
     channel('numbers', 'when its numbers count', { 'deploy.guardWorth01': 0.8 }),

@@ -22,7 +22,7 @@ export const senders: Row = {
     events,
   ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'govern', 'deploy', 'request', 'decide', 'ratify', 'send'],
-  values: { 'govern.turnoutWeight': 0.5, 'deploy.guardWorth01': 0 },
+  values: { 'govern.turnoutWeight': 'high', 'deploy.guardWorth01': 0 },
   latent: { 'plain.lowestFear01': 0.03 },
   settings: [
     { id: 'sends', words: 'when the patron sends troops and its people fear little', do: sends },

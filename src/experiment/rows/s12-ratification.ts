@@ -1,5 +1,5 @@
 import { hill, pact, plain, unrestIn, vale } from './lands.ts';
-import { lever, type Row, type Setting } from './row.ts';
+import { lever, type Row, type RowValue, type Setting } from './row.ts';
 import type { Seen } from './seen.ts';
 import { scenarioText } from './world.ts';
 
@@ -8,7 +8,7 @@ ${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}`;
 const sender = { ...vale, mustRatify: true };
 const members = { ...pact, members: ['hill', 'vale', 'plain'], contributions: { plain: 150, vale: 150 } };
 
-const parliament = (id: string, words: string, does: string, values: Readonly<Record<string, number>> = {}): Setting => ({
+const parliament = (id: string, words: string, does: string, values: Readonly<Record<string, RowValue>> = {}): Setting => ({
   id,
   words,
   do: [lever('decide.patron', 'grants'), lever('ratify.parliament', does, 'vale')],
@@ -30,7 +30,7 @@ export const ratification: Row = {
   asks: 'The patron has decided; one member may send only with its parliament. Its members come in numbers or stay away, its parliament is asked or passed over, or it refuses.',
   scenario: scenarioText('row-s12', 'What does a parliament that must vote change?', 12, [hill, sender, plain], [members], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'request', 'decide', 'ratify', 'send'],
-  values: { 'govern.turnoutWeight': 0.5 },
+  values: { 'govern.turnoutWeight': 'high' },
   settings: [
     parliament('word', "when the government's word is enough", 'consents'),
     parliament('full', 'when a well-attended parliament must vote', 'as-decided', { 'ratify.attendance01': 0.85 }),

@@ -5,7 +5,7 @@ import { scenarioText } from './world.ts';
 const pact = { ...widePact, members: ['hill', 'vale', 'plain'], contributions: { plain: 150 } };
 /** The second client's unrest begins when the answer to the first has been known for days. */
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.4, 0.5, 6)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.25, 0.4, 6)}`;
 const closed = lever('spread.borders', 'closed', 'vale');
 
 const settings: Setting[] = [0.02, 0.04, 0.1].flatMap((weight) => [
@@ -36,7 +36,7 @@ export const chill: Row = {
   asks: 'One client asks and is helped or refused, without a soldier crossing a border. Days later the people of another client have their own grievance and their own call.',
   scenario: scenarioText('row-s13', 'Does help to one client chill the people of another?', 16, [hill, vale, plain], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'request', 'decide'],
-  values: { 'govern.turnoutWeight': 0.5 },
+  values: { 'govern.turnoutWeight': 'high' },
   axis: 'weight of an expected intervention against going out (prior 0 to .1)',
   settings,
   measures: [

@@ -14,7 +14,7 @@ const lands: readonly Land[] = watching.map((key, i) => ({
 }));
 const events = `events:
   - { id: count, kind: election, at: day 3 18:00, where: hill, grievance: { value: 0.45, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.6, 2)}${watching.map((land) => unrestIn(land, `${land}/r0/port`, 0.25, 0.5, 4)).join('')}`;
+${unrestIn('hill', 'hill/r0/seat', 0.18, 0.4, 2)}${watching.map((land) => unrestIn(land, `${land}/r0/port`, 0.12, 0.4, 4)).join('')}`;
 const closed = watching.map((land) => lever('spread.borders', 'closed', land));
 const united = watching.map((land) => lever('fall.elite', 'united', land));
 
@@ -30,12 +30,11 @@ export const borders: Row = {
   scenario: scenarioText('row-s14', 'Does an uprising next door, or a fall, give courage?', 14, [hill, ...lands], [], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'fall'],
   values: {
-    'govern.turnoutWeight': 0.5,
-    'spread.borderWeight': 0.12,
-    'fall.headPerHour': 0.02,
-    'fall.fromThreat01': 0.3,
-    'spread.nationalHalfPlaces': 2,
-    'mobilise.seenWeight': 0.42,
+    'govern.turnoutWeight': 'high',
+    'spread.borderWeight': 'high',
+    'fall.headPerHour': 'high',
+    'govern.seatWeight': 'high',
+    'fall.fromThreat01': 'low',
   },
   latent: { 'hill.cohesion01': 0.05, ...Object.fromEntries(watching.map((land) => [`${land}.stateMedia01`, 0.1])) },
   settings: [
@@ -64,6 +63,7 @@ export const borders: Row = {
     { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 100 },
     { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 100 },
     { measure: 'sympathy', from: 'holds', to: 'falls', is: 'more', atLeast: 0.1 },
+    { measure: 'outings', from: 'holds', to: 'falls', is: 'more', atLeast: 50 },
   ],
   takenAway: { words: 'nothing is seen across borders', values: { 'spread.borderWeight': 0 } },
 };

@@ -18,7 +18,7 @@ export const fires: Row = {
   asks: 'A client asks for help alone; or while the patron is engaged in another client; or while it also has an uprising at home under a divided elite.',
   scenario: scenarioText('row-s15', 'What can a patron still do when several places burn?', 16, [vale, hill, plain], pacts, events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'fall'],
-  values: { 'govern.turnoutWeight': 0.5, 'decide.base': -0.2 },
+  values: { 'govern.turnoutWeight': 'high', 'decide.base': 'high' },
   latent: { 'vale.cohesion01': 0.9, 'hill.cohesion01': 0.9, 'plain.cohesion01': 0.1 },
   settings: [
     { id: 'one', words: 'with one fire', without: ['hill-price', 'hill-square', 'plain-price', 'plain-square'] },
