@@ -12,14 +12,14 @@ const gaps: Readonly<Record<string, readonly string[]>> = {
   S11: ['outings from stays to sends'],
 };
 
-/** Enough for the criteria, which grow stricter with fewer runs; `unrest rows` takes 20. */
-const seeds = 12;
+/** Fewer runs make a wider band: rows whose effect is a fraction of it take more. `unrest rows` takes 20. */
+const seedsOf = (id: string) => (['S3', 'S8', 'S9', 'S14'].includes(id) ? 14 : 8);
 
 const seen: ReturnType<typeof runRow>[] = [];
 
 describe.each(rows.map((row) => [row.id, row] as const))('[%s]', (id, row) => {
   it('shows, but for what is known to be missing', () => {
-    const result = runRow(row, { seeds });
+    const result = runRow(row, { seeds: seedsOf(id) });
     seen.push(result);
     const unmet = result.judged
       .filter((one) => !one.isMet)
@@ -30,7 +30,7 @@ describe.each(rows.map((row) => [row.id, row] as const))('[%s]', (id, row) => {
   });
 
   it('does not show when its mechanism is taken away', () => {
-    const result = runRow(row, { seeds: 4, takenAway: true });
+    const result = runRow(row, { seeds: 8, takenAway: true });
     const known = gaps[id] ?? [];
     const lost = result.judged.filter(({ criterion: c, isMet }) => !isMet && !('from' in c && known.includes(`${c.measure} from ${c.from} to ${c.to}`)));
     expect(lost.length).toBeGreaterThan(0);

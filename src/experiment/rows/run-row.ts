@@ -1,7 +1,7 @@
 /** Running a row: every setting with the same seeds, and what came of it. */
 import { defaultParameters, type Parameter, type ParameterValues } from '../../base/parameter.ts';
 import { mechanisms, modelParameters } from '../../mechanisms/registry.ts';
-import { runArms } from '../../run/run.ts';
+import { Run } from '../../run/run.ts';
 import type { HandSetLatent, ScenarioSpec } from '../../scenario/types.ts';
 import { buildWorld } from '../../world/build.ts';
 import { parametersOf, seedOf } from '../pairs.ts';
@@ -57,8 +57,8 @@ export function runRow(row: Row, order: RowOrder): RowResult {
     const measured = Object.fromEntries(row.measures.map((m) => [m.id, [] as number[]]));
     for (let k = 0; k < order.seeds; k++) {
       const world = buildWorld(scenario, seedOf(order.baseSeed ?? 1, k), values);
-      const [history] = runArms(world, values, [{ id: setting.id, title: setting.words, do: setting.do ?? [] }]);
-      const seen = new Seen(history!, world);
+      const arm = { id: setting.id, title: setting.words, do: setting.do ?? [] };
+      const seen = new Seen(new Run(world, values, arm).until().history(), world);
       for (const measure of row.measures) measured[measure.id]!.push(measure.of(seen));
     }
     outcomes[setting.id] = measured;

@@ -22,7 +22,7 @@ const lines = [
   { id: 'middle', line: 'outrage weighs its middle value', short: 'and outrage weighs its middle value', values: {} },
 ];
 /** Killed per thousand officer-hours against full violence; the prior runs from .15 to 4, and what empties streets lies far beyond it. */
-const doses = [1, 4, 16, 256];
+const doses = [4, 16, 256];
 
 function settingsOf({ id, line, short, values }: (typeof lines)[number]): Setting[] {
   const none: Setting = { id: `${id}-none`, words: `when no force is lethal ${short}`, values, do: [shut, stay, lever('fire.lethal', 'none')], at: 0, line };
@@ -45,7 +45,7 @@ export const force: Row = {
   paragraph: 3,
   title: 'Force that enlarges and force that empties',
   states: 'The authors hold that the head of state answered with shootings and attacks and with the army moving into the cities.',
-  asks: 'A crowd storms on the evening of day 2 and fire is allowed. How many are out on the two days after, against how deadly the force is; and with own columns that move in.',
+  asks: 'A crowd storms on the evening of day 2 and fire is allowed. How many are out on the two days after, against how deadly the force is; and with own columns that move in. Doses above 4 lie beyond the prior.',
   scenario: scenarioText('row-s3', 'What does lethal force do to the crowds of the next days?', 7, lands, [], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'govern'],
   values: { 'seize.smallestCrowd': 150, 'deploy.mobile01': 'high' },

@@ -23,7 +23,7 @@ export const patron: Row = {
   values: { 'govern.turnoutWeight': 'high', 'mobilise.expectationWeight': 0 },
   latent: Object.fromEntries(others.map((land) => [`${land}.cohesion01`, 0.4])),
   axis: 'weight of an expected patron in the belief that the government will last (prior 0 to .35)',
-  settings: [0, 0.15, 0.35].flatMap((weight) => [
+  settings: [0.15, 0.35].flatMap((weight) => [
     {
       id: `stands-${weight}`,
       words: 'when the patron stands by them',

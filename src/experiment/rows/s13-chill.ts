@@ -8,7 +8,7 @@ const events = `events:
 ${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.25, 0.4, 6)}`;
 const closed = lever('spread.borders', 'closed', 'vale');
 
-const settings: Setting[] = [0.02, 0.04, 0.1].flatMap((weight) => [
+const settings: Setting[] = [0.04, 0.1].flatMap((weight) => [
   {
     id: `refused-${weight}`,
     words: `where the patron refused the other and expectation weighs ${weight}`,
