@@ -17,6 +17,7 @@ import { predictVerb } from './predict.ts';
 import { replayVerb } from './replay.ts';
 import { reportVerb } from './report.ts';
 import { resumeVerb } from './resume.ts';
+import { rowsVerb } from './rows.ts';
 import { runVerb } from './run.ts';
 import { showVerb } from './show.ts';
 import { statusVerb } from './status.ts';
@@ -43,6 +44,7 @@ for (const verb of [
   reportVerb,
   whyVerb,
   predictVerb,
+  rowsVerb,
   verifyVerb,
   replayVerb,
   exportVerb,

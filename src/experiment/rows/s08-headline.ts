@@ -1,0 +1,94 @@
+import { hill, pact, plain } from './lands.ts';
+import { lever, type Row, type Setting } from './row.ts';
+import type { Seen } from './seen.ts';
+import { scenarioText } from './world.ts';
+
+const events = `events:
+  - { id: count, kind: election, at: day 2 18:00, where: hill, grievance: { value: 0.45, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
+`;
+
+const without = [lever('request.asked', 'forbidden')];
+const granted = [lever('decide.patron', 'grants')];
+
+/** Strength of the signal on units and crowds alike; the prior of both runs from -.1 to .3. */
+const withHelp = [-0.1, 0, 0.1, 0.2, 0.3].map((signal): Setting => ({
+  id: `with ${signal}`,
+  words: `with intervention and a signal of ${signal}`,
+  do: granted,
+  values: { 'support.signalToUnits': signal, 'support.signalToCrowds': signal },
+  at: signal,
+  line: 'with intervention',
+}));
+
+const fallsWithin = (days: number) => ({
+  id: `days${days}`,
+  words: `the government falls within ${days} days`,
+  kind: 'event' as const,
+  of: (run: Seen) => run.fallsWithin('hill', days, 24),
+});
+
+/** S8: the headline counterfactual, over the range of the signal nobody can identify. */
+export const headline: Row = {
+  id: 'S8',
+  paragraph: 5,
+  title: 'With and without intervention',
+  states: 'The authors hold that without outside intervention the protests would most likely have ended the regime within days or weeks.',
+  asks: 'The same uprising with and without intervention, for every strength of the unidentified signal; and without intervention under a cohesive and under a divided elite.',
+  scenario: scenarioText(
+    'row-s8',
+    'Does the government fall within 7, 14, 28 days?',
+    30,
+    [hill, { ...plain, neighbours: ['hill'] }],
+    [{ ...pact, contributions: { plain: 60 } }],
+    events,
+  ),
+  mechanisms: [
+    'shock',
+    'call',
+    'broadcast',
+    'spread',
+    'police',
+    'fire',
+    'seize',
+    'retake',
+    'obey',
+    'mobilise',
+    'strike',
+    'govern',
+    'deploy',
+    'request',
+    'decide',
+    'ratify',
+    'send',
+    'support',
+    'fall',
+  ],
+  values: { 'govern.turnoutWeight': 'high', 'shock.halfLifeDays': 'high' },
+  latent: { 'hill.cohesion01': 0.4, 'hill.loyalty01': 0.75 },
+  axis: 'signal of the decision to units and crowds (prior −.1 to .3)',
+  settings: [
+    { id: 'without', words: 'without intervention', do: without, line: 'without intervention' },
+    ...withHelp,
+    {
+      id: 'firm',
+      words: 'without intervention under a cohesive elite',
+      do: without,
+      latent: { 'hill.cohesion01': 0.98, 'hill.loyalty01': 0.98 },
+      line: 'without, cohesive elite',
+    },
+    {
+      id: 'divided',
+      words: 'without intervention under a divided elite',
+      do: without,
+      latent: { 'hill.cohesion01': 0.1, 'hill.loyalty01': 0.4 },
+      line: 'without, divided elite',
+    },
+  ],
+  measures: [fallsWithin(7), fallsWithin(14), fallsWithin(28)],
+  criteria: [
+    { measure: 'days28', at: 'firm', is: 'below', share01: 0.2 },
+    { measure: 'days28', at: 'divided', is: 'above', share01: 0.8 },
+    { measure: 'days28', from: 'without', to: 'with 0.3', is: 'less', atLeast: 0.1 },
+  ],
+  takenAway: { words: 'no elite and no unit lets the government go', off: ['fall'] },
+};

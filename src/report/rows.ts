@@ -1,0 +1,168 @@
+/** The rows of the document told: a sentence that follows from the numbers, a figure, one page for all. */
+import { mean, type Judged } from '../experiment/rows/judge.ts';
+import type { Measure, Setting } from '../experiment/rows/row.ts';
+import type { RowResult } from '../experiment/rows/run-row.ts';
+import type { Chart } from '../view/chart.ts';
+import { escape } from '../view/markup.ts';
+import { means } from '../view/means.ts';
+import { count, percent } from '../view/numbers.ts';
+import { figure, page, paragraph, type Section } from './page.ts';
+
+/** A value of a measure in words. */
+export function showMeasure(measure: Measure): (value: number) => string {
+  switch (measure.kind) {
+    case 'event':
+    case 'share':
+      return percent;
+    case 'index':
+      return (value) => (Math.round(value * 100) / 100).toFixed(2).replace('-', '−');
+    case 'hours':
+      return (value) => `${count(value)}\u00a0h`;
+    case 'people':
+    case 'count':
+      return count;
+  }
+}
+
+/** What one criterion found, with what luck alone would do where it was not met. */
+export function tellCriterion(result: RowResult, judged: Judged): string {
+  const { criterion, measure, isMet } = judged;
+  const show = showMeasure(measure);
+  const wordsOf = (id: string) => result.row.settings.find((setting) => setting.id === id)!.words;
+  const runs = (id: string) => `${result.outcomes[id]![measure.id]!.reduce((a, b) => a + b, 0)} of ${result.seeds} runs ${wordsOf(id)}`;
+  if ('at' in criterion) {
+    const asked = `${criterion.is} ${percent(criterion.share01)}`;
+    return `${capital(measure.words)} in ${runs(criterion.at)}${isMet ? '' : ` (NOT SEEN: ${asked} was asked)`}`;
+  }
+  const what =
+    measure.kind === 'event'
+      ? `${capital(measure.words)} in ${runs(criterion.to)} and in ${runs(criterion.from)}`
+      : `${capital(measure.words)}: ${show(judged.to)} ${wordsOf(criterion.to)}, ${show(judged.from)} ${wordsOf(criterion.from)}`;
+  return isMet
+    ? what
+    : `${what} (NOT SEEN: ${criterion.is} was asked, by at least ${show(criterion.atLeast)} and beyond the A/A band of ±${show(judged.noise)})`;
+}
+
+/** What a row shows, in one go. */
+export function tellRow(result: RowResult): string {
+  return `${result.judged.map((judged) => tellCriterion(result, judged)).join('. ')}.`;
+}
+
+export function rowChart(result: RowResult): Chart {
+  const { row } = result;
+  return means({
+    id: row.id.toLowerCase(),
+    title: tellRow(result),
+    note: `A difference counts beyond the A/A band: larger than the mean of the ${result.seeds} pairs would be if the two worlds of each changed names at random (95 %).`,
+    ...(row.axis === undefined ? {} : { axis: row.axis }),
+    settings: row.settings.map(({ words, line, at }: Setting) => ({
+      title: words,
+      ...(line === undefined ? {} : { line }),
+      ...(at === undefined ? {} : { at }),
+    })),
+    panels: row.measures.map((measure) => ({
+      title: capital(measure.words),
+      isEvent: measure.kind === 'event',
+      show: showMeasure(measure),
+      values: row.settings.map((setting) => result.outcomes[setting.id]![measure.id]!),
+    })),
+  });
+}
+
+const warning = 'Invented worlds: they show that a mechanism does what it says, alone. They say nothing about any real country. Model result, not a forecast.';
+
+/** All rows on one page that asks no server for anything. */
+export function rowsPage(results: readonly RowResult[], command: string, engineVersion: string): string {
+  const failing = results.filter((result) => !result.shows).map((result) => result.row.id);
+  const verdict =
+    failing.length === 0
+      ? `All ${results.length} rows show.`
+      : `${results.length - failing.length} of ${results.length} rows show; ${failing.join(', ')} ${failing.length === 1 ? 'does' : 'do'} not.`;
+  const head = `<h1>The rows of the document, one by one</h1>
+<p class="question">${escape(verdict)}</p>
+<div class="notice" role="note">${escape(warning)}</div>`;
+  const sections = results.map((result): Section => {
+    const { row } = result;
+    const body = [
+      paragraph(`Paragraph ${row.paragraph}. ${row.states}`),
+      paragraph(row.asks),
+      paragraph(result.shows ? 'The row shows.' : `The row does NOT show. ${row.lacks ?? ''}`, result.shows ? '' : 'assumption'),
+      figure(rowChart(result)),
+      paragraph(`Mechanisms at work: ${row.mechanisms.join(', ')}; all others are off.`, 'note'),
+    ].join('\n');
+    return { id: `row-${row.id.toLowerCase()}`, title: `${row.id}. ${row.title}`, body };
+  });
+  const foot = paragraph(`Made by Unrest ${engineVersion}: ${command}`, 'quiet');
+  return page('The rows of the document, one by one', head, sections, foot, '');
+}
+
+/** The same as Markdown, with pictures beside it. */
+export function rowsMarkdown(results: readonly RowResult[], command: string, picture: (id: string) => string): string {
+  const parts = results.map((result) => {
+    const { row } = result;
+    return `## ${row.id}. ${row.title}
+
+${row.states} (paragraph ${row.paragraph})
+
+*The experiment.* ${row.asks} At work: ${row.mechanisms.map((id) => `\`${id}\``).join(', ')}.
+
+**${result.shows ? 'Shows' : 'Does not show'}.** ${tellRow(result)}${result.shows || !row.lacks ? '' : `\n\n*What is lacking.* ${row.lacks}`}
+
+![${row.id}: ${row.title}](${picture(row.id)})
+`;
+  });
+  return `# The rows of the document, one by one
+
+Made by \`${command}\`; do not edit. ${warning}
+
+Each row of the design's table is a small experiment: an invented land, one cause at several settings, every setting
+with the same ${results[0]?.seeds ?? 0} seeds, all mechanisms off that the row does not need. A criterion is met when the paired
+difference has the stated direction and size and lies beyond the A/A band: larger than the mean of the pairs would be
+if the two worlds of each changed names at random (95 %). Parameters stand in the middle of their priors but for those
+named in the world's file. \`unrest rows S3 --json\` prints every run; \`unrest run out/rows/s3\` runs its world.
+
+| row | what it is about | shows |
+|---|---|---|
+${results.map(({ row, shows }) => `| [${row.id}](#${anchor(`${row.id}. ${row.title}`)}) | ${row.title} | ${shows ? 'yes' : '**no**'} |`).join('\n')}
+
+${parts.join('\n')}`;
+}
+
+/** Rows as lines of a terminal. */
+export function rowsTable(results: readonly RowResult[]): string {
+  return results
+    .map((result) => `${result.row.id.padEnd(4)} ${result.shows ? 'shows' : 'DOES NOT SHOW'}  ${result.row.title}\n     ${tellRow(result)}\n`)
+    .join('\n');
+}
+
+/** What `--json` prints for a row. */
+export function rowJson(result: RowResult) {
+  const { row, seeds, outcomes, shows } = result;
+  const lacks = shows || row.lacks === undefined ? {} : { lacks: row.lacks };
+  const criteria = result.judged.map(({ criterion, from, to, noise, half, isMet }) => ({
+    ...criterion,
+    meanFrom: from,
+    meanTo: to,
+    noise,
+    pairedHalfWidth: half,
+    isMet,
+  }));
+  const settings = row.settings.map(({ id, words }) => ({
+    id,
+    words,
+    means: Object.fromEntries(row.measures.map((m) => [m.id, mean(outcomes[id]![m.id]!)])),
+    runs: outcomes[id]!,
+  }));
+  return { row: row.id, title: row.title, shows, ...lacks, seeds, sentence: tellRow(result), criteria, settings };
+}
+
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
