@@ -7,6 +7,7 @@ import { escape } from '../view/markup.ts';
 import { means } from '../view/means.ts';
 import { count, percent } from '../view/numbers.ts';
 import { figure, page, paragraph, type Section } from './page.ts';
+import { words } from './words.ts';
 
 /** A value of a measure in words. */
 export function showMeasure(measure: Measure): (value: number) => string {
@@ -87,13 +88,13 @@ export function rowsPage(results: readonly RowResult[], command: string, engineV
       paragraph(`Paragraph ${row.paragraph}. ${row.states}`),
       paragraph(row.asks),
       paragraph(result.shows ? 'The row shows.' : `The row does NOT show. ${row.lacks ?? ''}`, result.shows ? '' : 'assumption'),
-      figure(rowChart(result)),
+      figure(rowChart(result), words.en),
       paragraph(`Mechanisms at work: ${row.mechanisms.join(', ')}; all others are off.`, 'note'),
     ].join('\n');
     return { id: `row-${row.id.toLowerCase()}`, title: `${row.id}. ${row.title}`, body };
   });
   const foot = paragraph(`Made by Unrest ${engineVersion}: ${command}`, 'quiet');
-  return page('The rows of the document, one by one', head, sections, foot, '');
+  return page('The rows of the document, one by one', head, sections, foot, '', words.en);
 }
 
 /** The same as Markdown, with pictures beside it. */

@@ -88,7 +88,5 @@ export const channels: Row = {
     { measure: 'belief', from: 'doubt', to: 'trust', is: 'more', atLeast: 0.05 },
     { measure: 'outings', from: 'nothing', to: 'resented', is: 'more', atLeast: 50 },
   ],
-  lacks:
-    'Defiance has nowhere to go: `support` adds the signal to crowds to place.fear01 and holds that at zero, so a signal below zero does nothing where no force has left any fear. The channel runs to zero, not through it.',
   takenAway: { words: 'a contingent has no channel but its numbers', off: ['support'] },
 };

@@ -61,7 +61,5 @@ export const narrative: Row = {
     { measure: 'sympathy', from: 'deafUntold', to: 'deafTold', is: 'less', atLeast: 0.01 },
     { measure: 'sympathy', from: 'deafUntold', to: 'deafShut', is: 'less', atLeast: 0.01 },
   ],
-  lacks:
-    "What is heard abroad depends on neither story nor network of the land it happens in: `spread` makes sympathy from visible crowds, affinity and the listener's own state media alone.",
   takenAway: { words: 'media say nothing and the network stays as it is', off: ['broadcast'] },
 };

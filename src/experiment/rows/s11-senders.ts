@@ -38,7 +38,5 @@ export const senders: Row = {
     { measure: 'outings', from: 'sends', to: 'fears', is: 'less', atLeast: 10 },
     { measure: 'outings', from: 'stays', to: 'sends', is: 'more', atLeast: 10 },
   ],
-  lacks:
-    'No mechanism reads country.sentPeople: `send` writes it and nobody at home answers to it. People of a sending state protest for reasons of their own, and fear keeps them in; sending itself moves nobody.',
   takenAway: { words: 'nobody goes out', off: ['mobilise'] },
 };

@@ -10,7 +10,17 @@ export const call: Mechanism = {
   id: 'call',
   does: 'gatherings are called for an hour and a square, or called off',
   base: 'Lohmann 1994 (Leipzig Mondays); feasibility: gatherings drawn per place and day',
-  reads: ['place.seenAtHome01', 'place.crowd', 'place.company', 'place.callHours', 'country.connectivity01', 'country.conceded', 'place.homeCall01'],
+  reads: [
+    'place.seenAtHome01',
+    'place.crowd',
+    'place.company',
+    'place.callHours',
+    'country.connectivity01',
+    'country.conceded',
+    'place.homeCall01',
+    'country.sentPeople',
+    'country.sympathy01',
+  ],
   writes: ['place.company', 'place.callReach01', 'place.callHours', 'place.homeCall01'],
   draws: ['gathering', 'call home'],
   parameters: [
@@ -67,9 +77,11 @@ export const call: Mechanism = {
           if (left <= 1) next.place.callReach01[i] = 0;
         }
         if (now.place.homeCall01[i]! > 0 && next.place.homeCall01[i] === now.place.homeCall01[i]) next.place.homeCall01[i] = 0;
-        const seen = now.place.seenAtHome01[i]!;
-        if (seen <= 0.001) continue;
         const c = world.places.country[i]!;
+        // once troops are sent, those who side with the people there have a reason at home, and a square: that of the seat
+        const against = i === world.countries.seat[c] && now.country.sentPeople[c]! > 0 ? now.country.sympathy01[c]! : 0;
+        const seen = Math.max(now.place.seenAtHome01[i]!, against);
+        if (seen <= 0.001) continue;
         const weekday = run.weekday(i);
         const dayOff = weekday === 0 || weekday === 6;
         const clock = run.localHour(i);

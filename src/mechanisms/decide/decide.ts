@@ -98,7 +98,7 @@ export const decide: Mechanism = {
         const answer =
           now.country.groupOut[patron]! > 0
             ? 0
-            : now.alliance.decision[latest] === 1
+            : now.alliance.decision[latest] === 1 && run.lever('send.intervention', alliance.key) !== 'forbidden'
               ? 1
               : now.alliance.decision[latest] === 2
                 ? 0.05

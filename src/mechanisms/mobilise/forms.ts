@@ -29,6 +29,7 @@ export function formOf(run: RunState): Form {
   const outrageWeight = run.value('mobilise.outrageWeight');
   const resentmentWeight = run.value('mobilise.resentmentWeight');
   const expectationWeight = run.value('mobilise.expectationWeight');
+  const sendingWeight = run.value('mobilise.sendingWeight');
 
   /** What all forms share; `seen` is what seeing others adds, `threshold` what has to be outweighed. */
   function share(i: number, mood: Mood, seen: number, threshold: number): void {
@@ -40,7 +41,8 @@ export function formOf(run: RunState): Form {
     mood.push =
       seen +
       outrageWeight * now.place.outrage01[i]! +
-      resentmentWeight * now.country.resentment01[c]! -
+      resentmentWeight * now.country.resentment01[c]! +
+      (now.country.sentPeople[c]! > 0 ? sendingWeight * now.country.sympathy01[c]! : 0) -
       expectationWeight * now.country.expectation01[c]! -
       threshold;
     mood.lowestFear01 = world.countries.latents[c]!.lowestFear01;

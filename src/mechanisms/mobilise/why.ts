@@ -43,6 +43,7 @@ function termsOf(run: RunState, i: number, who: Sight, mood: Mood): { terms: Ter
     term('grievance at events, times 1 − legitimacy', who.isWorker ? mood.grievanceWorkers01 : mood.grievanceOthers01, mood.openness01, share),
     term('outrage at force', place.outrage01[i]!, v('outrageWeight'), share),
     term('resentment at foreign troops', country.resentment01[c]!, v('resentmentWeight'), share),
+    term('sympathy where own troops are sent', country.sentPeople[c]! > 0 ? country.sympathy01[c]! : 0, v('sendingWeight'), share),
     term('expectation that a patron steps in', country.expectation01[c]!, -v('expectationWeight'), share),
   ];
   const degree = nominalDegree({ region: run.value('ties.region'), country: run.value('ties.country'), border: run.value('ties.border') });

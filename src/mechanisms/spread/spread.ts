@@ -16,7 +16,9 @@ export const spread: Mechanism = {
     'place.outrage01',
     'place.fear01',
     'place.violence01',
+    'place.control',
     'country.connectivity01',
+    'country.narrative01',
     'country.visible01',
     'country.headOut',
     'country.groupOut',
@@ -54,6 +56,20 @@ export const spread: Mechanism = {
     even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', {
       source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION',
     }),
+    even('spread.footage01', 'share', 0.5, 0, 0.9, 'share of what is seen across a border that needs the network of the country it happens in (zero inside)', {
+      assumption: 'footage of 5 January 2022 came out late and by detours; size ours',
+    }),
+    even(
+      'spread.storyAbroad01',
+      'share',
+      0.3,
+      0,
+      0.7,
+      "share of sympathy abroad that a government's story takes where listeners have state media alone (zero inside)",
+      {
+        assumption: 'S10; size ours',
+      },
+    ),
     even('spread.outrageHalfLifeDays', 'day', 8, 4, 16, 'half-life of outrage', { assumption: 'prototype 4.5-16 days' }),
     even('spread.fearHalfLifeDays', 'day', 1.6, 0.7, 3.5, 'half-life of fear after force', { assumption: 'prototype 1-2.7 days, widened by half' }),
     even('spread.violenceHalfLifeHours', 'h', 8, 4, 16, 'half-life of street violence', { assumption: 'a night' }),
@@ -69,6 +85,8 @@ export const spread: Mechanism = {
     const far = run.value('spread.farWeight');
     const national = 0.6931471805599453 / run.value('spread.nationalHalfPlaces');
     const border = run.value('spread.borderWeight');
+    const footage = run.value('spread.footage01');
+    const storyAbroad = run.value('spread.storyAbroad01');
     const outrageKeep = remaining(1, run.value('spread.outrageHalfLifeDays') * 24);
     const fearKeep = remaining(1, run.value('spread.fearHalfLifeDays') * 24);
     const violenceKeep = remaining(1, run.value('spread.violenceHalfLifeHours'));
@@ -85,9 +103,12 @@ export const spread: Mechanism = {
         let regions = 0;
         for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
           const crowd = now.place.crowd[i]!;
-          if (crowd === 0 || world.places.uncoupled[i]) continue;
+          if (world.places.uncoupled[i]) continue;
+          // a lost town is seen whether anybody stands in its square or not
+          if (now.place.control[i] === 2) visible += 1;
+          if (crowd === 0) continue;
           turnout += crowd;
-          visible += crowd / (crowd + halfOf[i]!);
+          if (now.place.control[i] !== 2) visible += crowd / (crowd + halfOf[i]!);
           if (crowd >= 30 && regionsOut[world.places.region[i]!] === 0) {
             regionsOut[world.places.region[i]!] = 1;
             regions++;
@@ -103,8 +124,11 @@ export const spread: Mechanism = {
         let abroad = 0;
         if (run.lever('spread.borders', world.countries.keys[c]!) === 'open') {
           for (let o = 0; o < count; o++) {
-            if (o !== c)
-              abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * world.countries.latents[c]!.stateMedia01);
+            if (o === c) continue;
+            const { stateMedia01 } = world.countries.latents[c]!;
+            const footageOut = 1 - footage * (1 - now.country.connectivity01[o]! / world.countries.latents[o]!.connectivity01);
+            const believed = 1 - storyAbroad * now.country.narrative01[o]! * stateMedia01;
+            abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * stateMedia01) * footageOut * believed;
           }
         }
         next.country.sympathy01[c] = clamp(abroad, 0, 1);

@@ -11,7 +11,7 @@ export const support: Mechanism = {
   does: 'a contingent frees own units, signals to units and crowds, and is resented',
   base: 'history 1.13: three channels; the signal is an assumption with zero inside',
   reads: ['alliance.client', 'alliance.decision', 'alliance.decidedHour', 'country.foreignPeople', 'country.resentment01'],
-  writes: ['country.freedPeople', 'country.belief01', 'country.resentment01', 'place.fear01'],
+  writes: ['country.freedPeople', 'country.belief01', 'country.resentment01', 'place.fear01', 'place.outrage01'],
   draws: [],
   parameters: [
     even('support.freedPerForeign', '1', 0.79, 0.4, 1.2, 'own people freed from guarding by each foreign soldier', {
@@ -20,9 +20,17 @@ export const support: Mechanism = {
     even('support.signalToUnits', '1', 0.1, -0.1, 0.3, 'belief that the government will last, gained within a day of the decision (unidentified)', {
       assumption: 'history 1.13: a slider with zero inside',
     }),
-    even('support.signalToCrowds', '1', 0.1, -0.1, 0.3, 'fear gained by crowds within a day of the decision (unidentified; below zero = defiance)', {
-      assumption: 'history 1.13: psychological effect claimed; zero inside',
-    }),
+    even(
+      'support.signalToCrowds',
+      '1',
+      0.1,
+      -0.1,
+      0.3,
+      'fear gained by crowds within a day of the decision (unidentified; below zero = defiance: as much outrage)',
+      {
+        assumption: 'history 1.13: psychological effect claimed; zero inside',
+      },
+    ),
     even('support.resentmentPerThousand', '1', 0.08, 0, 0.3, 'resentment per foreign soldier per thousand residents and hour (zero inside)', {
       assumption: 'size ours',
     }),
@@ -51,8 +59,12 @@ export const support: Mechanism = {
         const where = [alliance.key, world.countries.keys[client]!];
         if (where.some((key) => run.lever('support.signal', key) === 'off' || run.lever('send.intervention', key) === 'forbidden')) return;
         next.country.belief01[client] = clamp(next.country.belief01[client]! + toUnits / 24, 0, 1);
-        for (let i = world.countries.firstPlace[client]!; i < world.countries.endPlace[client]!; i++)
+        // below zero the signal is defiance: less of what fear there is, and outrage that he calls for troops
+        for (let i = world.countries.firstPlace[client]!; i < world.countries.endPlace[client]!; i++) {
           next.place.fear01[i] = clamp(next.place.fear01[i]! + toCrowds / 24, 0, 1);
+          if (toCrowds < 0 && world.places.uncoupled[i] === 0)
+            next.place.outrage01[i] = clamp(next.place.outrage01[i]! - (toCrowds / 24) * (1 - next.place.outrage01[i]!), 0, 1);
+        }
       });
     };
   },
