@@ -93,8 +93,6 @@ export const mobilise: Mechanism = {
     const mood = newMood(world.hardships);
     return () => {
       const { now, next } = run;
-      let asked = -1;
-      let tiesSpeak = true;
       for (let i = 0; i < world.places.count; i++) {
         const c = world.places.country[i]!;
         if (now.place.homeCall01[i]! > 0) people.sendHome(i, now.place.homeCall01[i]!);
@@ -109,11 +107,7 @@ export const mobilise: Mechanism = {
         const seenHere = crowd > 0 && residents > 0 ? 1 - exp((-exposure * crowd) / (residents * stock)) : 0;
         // a call names its hour: who hears it and is willing comes; who only sees a crowd goes when he has time
         const reached = -ln(1 - Math.min(0.99, now.place.callReach01[i]!)) + joinPerHour * seenHere * free;
-        if (coupled && c !== asked) {
-          tiesSpeak = run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
-          asked = c;
-        }
-        const tied = coupled && tiesSpeak;
+        const tied = coupled && run.lever('mobilise.ties', world.countries.keys[c]!) === 'as-they-are';
         form.feel(i, tied, mood);
         people.ask(i, mood, form.rule, outside * reached * (world.places.isRural[i] === 1 ? scattered : 1), tied ? tieReach * outside * free : 0);
       }
@@ -141,7 +135,6 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
-  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
@@ -154,14 +147,10 @@ class Destinations {
       gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        for (const j of gatherings) {
-          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
-          const hours = world.travelHours[i * world.places.count + j]!;
-          if (hours > this.longest) continue;
-          this.destinations[i] = j;
-          this.hours[i] = Math.max(1, Math.ceil(hours));
-          break;
-        }
+        const j = gatherings.find((g) => now.place.crowd[g]! <= now.place.crowd[i]! || world.travelHours[i * world.places.count + g]! <= this.longest);
+        if (j === undefined || now.place.crowd[j]! <= now.place.crowd[i]!) continue;
+        this.destinations[i] = j;
+        this.hours[i] = Math.max(1, Math.ceil(world.travelHours[i * world.places.count + j]!));
       }
     }
   }
