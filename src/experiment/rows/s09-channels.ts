@@ -53,7 +53,7 @@ export const channels: Row = {
     events,
   ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'fire', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'support'],
-  values: { 'govern.turnoutWeight': 'high', 'mobilise.resentmentWeight': 'high' },
+  values: { 'govern.turnoutWeight': 'high', 'mobilise.resentmentWeight': 'high', 'mobilise.outrageWeight': 'high' },
   settings: [
     channel('nothing', 'when the contingent is there and does nothing', {}),
     channel('numbers', 'when its numbers count', { 'deploy.guardWorth01': 0.8 }),

@@ -155,7 +155,6 @@ class Destinations {
     this.hours = new Int32Array(run.world.places.count);
   }
 
-  /** @cost gatherings times log gatherings a country, then a look at the largest few for each place */
   choose(): void {
     const { world, now } = this.run;
     this.destinations.fill(-1);
@@ -168,14 +167,10 @@ class Destinations {
       gatherings.sort((a, b) => now.place.crowd[b]! - now.place.crowd[a]! || a - b);
       for (let i = world.countries.firstPlace[c]!; i < world.countries.endPlace[c]!; i++) {
         if (world.places.uncoupled[i]) continue;
-        for (const j of gatherings) {
-          if (now.place.crowd[j]! <= now.place.crowd[i]!) break;
-          const hours = world.travelHours[i * world.places.count + j]!;
-          if (hours > this.longest) continue;
-          this.destinations[i] = j;
-          this.hours[i] = Math.max(1, Math.ceil(hours));
-          break;
-        }
+        const j = gatherings.find((g) => now.place.crowd[g]! <= now.place.crowd[i]! || world.travelHours[i * world.places.count + g]! <= this.longest);
+        if (j === undefined || now.place.crowd[j]! <= now.place.crowd[i]!) continue;
+        this.destinations[i] = j;
+        this.hours[i] = Math.max(1, Math.ceil(world.travelHours[i * world.places.count + j]!));
       }
     }
   }

@@ -51,4 +51,5 @@ test('memory follows the people touched, not those who live there', () => {
   const all = new Pages(people);
   for (let person = 0; person < people; person++) all.set(person, 1);
   expect(few.bytes()).toBeLessThan(all.bytes() / 8);
+  expect(all.bytes()).toBeLessThan(people * 2.1);
 });

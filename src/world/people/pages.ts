@@ -52,7 +52,8 @@ export class Pages {
 
   private newPage(page: number): number {
     if (this.used === this.states.length) {
-      const larger = new Uint16Array(this.used * 2);
+      // never longer than everybody touched and the zero page need
+      const larger = new Uint16Array(Math.min(this.used * 2, (this.begins.length + 1) * pageSize));
       larger.set(this.states);
       this.states = larger;
     }
