@@ -77,7 +77,7 @@ const runs: readonly { name: string; small: SmallWorld; values?: Record<string, 
   {
     name: 'governments that need no parliament',
     small: { ...small, mustRatify: false, hours: 120 },
-    values: bold,
+    values: { ...bold, 'support.signalToCrowds': -0.1 },
     arm: arm({ atHour: 30, set: 'request.asked', to: 'now', in: 'land-0' }),
   },
   {

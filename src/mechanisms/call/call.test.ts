@@ -65,6 +65,19 @@ describe('a gathering', () => {
     expect(chancesOf(one)[0]).toBeCloseTo(1 - exp(-50 * 0.2), 12);
   });
 
+  it('against sending troops is called in the seat of the sender by those who side with the people there', () => {
+    const places = (sent: number, sympathy: number) => {
+      const one = seen(0, { values: { 'call.perSeen': 1e6 } }).atClock(0, 17, workday);
+      one.now.country.sentPeople[0] = sent;
+      one.now.country.sympathy01[0] = sympathy;
+      one.hour();
+      return one.logged('gathering called').map((event) => event.place);
+    };
+    const seat = seen(0).world.countries.seat[0];
+    expect(places(300, 0.5)).toEqual([seat]);
+    expect([places(0, 0.5), places(300, 0)]).toEqual([[], []]);
+  });
+
   it('is passed on by those who were at the last, network or not', () => {
     const chance = (crowd: number) => {
       const one = seen(1, { values: { 'call.perSeen': 50, 'call.tell': 2, 'people.stock01': 0.1 } }).atClock(0, 17, workday);

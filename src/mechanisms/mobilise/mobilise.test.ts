@@ -103,6 +103,18 @@ it('risk keeps the fearful in, and what has been seen brings some of them out ag
   expect(out(1e6, 1)).toBe(0);
 });
 
+it('troops sent against people one sides with bring some out', () => {
+  const out = (sent: number, sympathy: number) => {
+    const one = sundayNoon({ values: { 'mobilise.threshold': 0.4, 'mobilise.sendingWeight': 0.2 } });
+    one.now.place.callReach01[0] = 0.9;
+    one.now.country.sentPeople[0] = sent;
+    one.now.country.sympathy01[0] = sympathy;
+    return one.hour().place.outings[0]!;
+  };
+  expect(out(300, 1)).toBeGreaterThan(out(0, 1));
+  expect(out(300, 0)).toBe(out(0, 0));
+});
+
 describe('those who set out', () => {
   const setOut = (crowds: readonly number[], longest: number) => {
     const one = sundayNoon({ values: { 'mobilise.travelShare01': 1, 'mobilise.travelHours': longest, 'mobilise.stayHours': 1000 } });

@@ -36,6 +36,16 @@ describe('a request', () => {
     expect(label(1)).toBe(1);
   });
 
+  it('is the more credible the more towns are lost, in full from two', () => {
+    const label = (lost: number) => {
+      const one = new OneMechanism('request', { values: { ...values, 'request.labelFromSeizures': 0.4 } });
+      one.now.country.asked01[0] = 1;
+      one.now.country.placesLost[0] = lost;
+      return one.hour().alliance.externalLabel01[0];
+    };
+    expect([label(0), label(1), label(2), label(9)].map((x) => Math.round(x! * 100) / 100)).toEqual([0.3, 0.5, 0.7, 0.7]);
+  });
+
   it('may be forbidden or ordered by the analyst', () => {
     const forbidden = alliance({ do: lever('request.asked', 'forbidden', 'land-0') });
     forbidden.now.country.asked01[0] = 1;

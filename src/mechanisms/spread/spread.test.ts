@@ -114,3 +114,32 @@ it('outrage, fear and violence halve in their own half-lives', () => {
   one.hours(72);
   expect(one.now.place.outrage01[0]).toBeCloseTo(0.4, 12);
 });
+
+describe('what crosses a border', () => {
+  const sympathy = (change: (one: OneMechanism) => void, values: Setting['values'] = {}) => {
+    const one = view({ small: { latent: { stateMedia01: 0.5 } }, values: { 'spread.footage01': 0.6, 'spread.storyAbroad01': 0.4, ...values } });
+    one.now.country.visible01[0] = 0.6;
+    one.now.country.connectivity01.set(one.world.countries.latents.map((latents) => latents.connectivity01));
+    change(one);
+    return one.hour().country.sympathy01[1]!;
+  };
+  const open = sympathy(() => {});
+
+  it('needs the network of the country it happens in, in part', () => {
+    const shut = (one: OneMechanism) => (one.now.country.connectivity01[0] = 0);
+    expect(sympathy(shut)).toBeCloseTo(open * (1 - 0.6), 12);
+    expect(sympathy(shut, { 'spread.footage01': 0 })).toBe(open);
+  });
+
+  it('meets the story of that government where listeners have state media', () => {
+    const told = (one: OneMechanism) => (one.now.country.narrative01[0] = 1);
+    expect(sympathy(told)).toBeCloseTo(open * (1 - 0.4 * 0.5), 12);
+    expect(sympathy(told, { 'spread.storyAbroad01': 0 })).toBe(open);
+  });
+
+  it('shows a lost town even when its square is empty', () => {
+    const one = view();
+    one.now.place.control[0] = 2;
+    expect(one.hour().country.visible01[0]).toBeGreaterThan(0.2);
+  });
+});

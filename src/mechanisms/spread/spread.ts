@@ -126,7 +126,7 @@ export const spread: Mechanism = {
           for (let o = 0; o < count; o++) {
             if (o === c) continue;
             const { stateMedia01 } = world.countries.latents[c]!;
-            const footageOut = 1 - footage * (1 - now.country.connectivity01[o]! / world.countries.latents[o]!.connectivity01);
+            const footageOut = 1 - footage * (1 - Math.min(1, now.country.connectivity01[o]! / world.countries.latents[o]!.connectivity01));
             const believed = 1 - storyAbroad * now.country.narrative01[o]! * stateMedia01;
             abroad += world.countries.affinity01[c * count + o]! * now.country.visible01[o]! * (1 - 0.5 * stateMedia01) * footageOut * believed;
           }

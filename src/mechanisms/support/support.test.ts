@@ -61,6 +61,12 @@ describe('the signal of the decision', () => {
     expect(signal({ values: { 'support.signalToUnits': 0, 'support.signalToCrowds': 0 } })).toEqual(nothing);
   });
 
+  it('below zero outrages as much as it would have frightened', () => {
+    const outrage = (toCrowds: number) => granted({ values: { 'support.signalToCrowds': toCrowds } }).hour().place.outrage01[0];
+    expect(outrage(-0.12)).toBeCloseTo(0.12 / 24, 12);
+    expect([outrage(0), outrage(0.12)]).toEqual([0, 0]);
+  });
+
   it('stays within full belief and no fear', () => {
     const [belief, fear] = signal({ values: { 'support.signalToUnits': 3, 'support.signalToCrowds': -3 } });
     expect([belief, fear]).toEqual([1, 0]);
