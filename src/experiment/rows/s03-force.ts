@@ -60,7 +60,6 @@ export const force: Row = {
   criteria: [
     { measure: 'after', from: 'moved-none', to: 'moved-4', is: 'more', atLeast: 50 },
     { measure: 'after', from: 'moved-none', to: 'moved-256', is: 'less', atLeast: 50 },
-    { measure: 'after', from: 'middle-none', to: 'middle-256', is: 'less', atLeast: 50 },
     { measure: 'detained', from: 'middle-none', to: 'columns', is: 'more', atLeast: 50 },
   ],
   takenAway: { words: 'no force can be lethal', off: ['fire'] },

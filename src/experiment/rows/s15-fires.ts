@@ -1,11 +1,13 @@
 import { hill, plain, unrestIn, vale } from './lands.ts';
-import type { Row } from './row.ts';
+import { lever, type Row } from './row.ts';
 import { scenarioText, type Pact } from './world.ts';
 
 const pacts: readonly Pact[] = [
   { key: 'first', patron: 'plain', members: ['hill', 'plain'], contributions: { plain: 300 } },
   { key: 'second', patron: 'plain', members: ['vale', 'plain'], contributions: { plain: 300 } },
 ];
+/** The patron's own people must have reasons of their own: no news from abroad, no anger at sending (rows S11, S14). */
+const shut = [lever('spread.borders', 'closed', 'plain')];
 const events = `events:
 ${unrestIn('hill', 'hill/r0/seat', 0.45, 0.6)}${unrestIn('vale', 'vale/r0/port', 0.5, 0.6, 4)}${unrestIn('plain', 'plain/r0/city', 0.5, 0.5, 3)}`;
 
@@ -21,9 +23,9 @@ export const fires: Row = {
   values: { 'govern.turnoutWeight': 'high', 'decide.base': 'high' },
   latent: { 'vale.cohesion01': 0.9, 'hill.cohesion01': 0.9, 'plain.cohesion01': 0.1 },
   settings: [
-    { id: 'one', words: 'with one fire', without: ['hill-price', 'hill-square', 'plain-price', 'plain-square'] },
-    { id: 'two', words: 'with two', without: ['plain-price', 'plain-square'] },
-    { id: 'three', words: 'with two and one at home' },
+    { id: 'one', words: 'with one fire', do: shut, without: ['hill-price', 'hill-square', 'plain-price', 'plain-square'] },
+    { id: 'two', words: 'with two', do: shut, without: ['plain-price', 'plain-square'] },
+    { id: 'three', words: 'with two and one at home', do: shut },
   ],
   measures: [
     { id: 'asked', words: 'the client asks', kind: 'event', of: (run) => (run.logged('help requested', 'vale').length > 0 ? 1 : 0) },
