@@ -21,7 +21,7 @@ const pairs = (variants: string, count: number) => {
   );
 };
 
-test('where the form is left open each pair draws one, says which, and runs all its arms in it', () => {
+test('[EX7] where the form is left open each pair draws one, says which, and runs all its arms in it', () => {
   const results = pairs('{ decide: any, obey: [pressure, signal] }', 12);
   for (const mechanism of ['decide', 'obey']) expect(new Set(results.map((pair) => pair.variants[mechanism])).size).toBe(2);
   for (const { variants, arms } of results) {

@@ -56,7 +56,7 @@ function holds(numRuns: number, property: (passed: { yes: number; no: number }) 
 const count = (passed: { yes: number; no: number }, isGood: boolean) => void (isGood ? passed.yes++ : passed.no++);
 
 describe('a scenario', () => {
-  test('with lines and values deleted, doubled, moved and swapped', () => {
+  test('[SC8] with lines and values deleted, doubled, moved and swapped', () => {
     const passed = holds(600, (passed) =>
       fc.property(mutation, (mutate) => count(passed, soundScenario(readerOf({ [minimalPath]: mutate(minimal) }), minimalPath))),
     );

@@ -15,7 +15,7 @@ const full: Design = { seed: 4, first: 2, rows: 3, replicates: 2, set: { [one]: 
 const all = (design: Design) => Array.from({ length: countCells(design) }, (_, cell) => cellAt(design, cell));
 
 describe('a plain design', () => {
-  it('has the pairs of a comparison: their numbers, seeds and values', () => {
+  it('[EX4] has the pairs of a comparison: their numbers, seeds and values', () => {
     expect(isPlain(plain)).toBe(true);
     for (const cell of all(plain)) {
       const pair = pairOf(plain, cell.cell);
@@ -24,7 +24,7 @@ describe('a plain design', () => {
     }
   });
 
-  it('may be cut in pieces: a cell is the same in each', () => {
+  it('[EX3] may be cut in pieces: a cell is the same in each', () => {
     const [whole, rest] = [
       { ...full, first: 0, rows: 5 },
       { ...full, first: 3, rows: 2 },

@@ -25,7 +25,7 @@ const manifestOf = (folder: string) => {
 };
 
 describe('a plan that nobody disturbs', () => {
-  it('has a digest and files that do not depend on threads', () =>
+  it('[EX5] has a digest and files that do not depend on threads', () =>
     inFolder(async (folder) => {
       const two = await plan(join(folder, 'two'), cells);
       const ended = await finish('exec', two, '--threads', '2');
@@ -167,7 +167,7 @@ describe('a folder', () => {
       expect((await finish('exec', folder)).digest).toBe(digest);
     }));
 
-  it('keeps failures as rows with a message and a command, and ends with 1', () =>
+  it('[EX6] keeps failures as rows with a message and a command, and ends with 1', () =>
     inFolder(async (base) => {
       // fewer places to stand than people: the world cannot be built
       const { text } = changedMinimal([{ from: 'population: 6000,', to: 'population: 6000, capacity: 64,' }]);

@@ -94,7 +94,7 @@ describe('an outside event', () => {
   });
 });
 
-describe('an event of a wave', () => {
+describe('[MC-shock-3] an event of a wave', () => {
   const waved = { ...price, wave: 'later', everyDays: 1 };
   const hoursOf = (moves: Parameters<typeof lever>[], atHour = 0) =>
     new OneMechanism('shock', { small: { events: [waved] }, do: moves.flatMap((move) => lever(...move)).map((move) => ({ ...move, atHour })) })
