@@ -67,7 +67,7 @@ describe('a gathering', () => {
 
   it('against sending troops is called in the seat of the sender by those who side with the people there', () => {
     const places = (sent: number, sympathy: number) => {
-      const one = seen(0, { values: { 'call.perSeen': 1e6 } }).atClock(0, 17, workday);
+      const one = seen(0, { values: { 'call.perSeen': 1e6, 'call.againstSending': 0.1 } }).atClock(0, 17, workday);
       one.now.country.sentPeople[0] = sent;
       one.now.country.sympathy01[0] = sympathy;
       one.hour();

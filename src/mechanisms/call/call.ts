@@ -44,6 +44,17 @@ export const call: Mechanism = {
         source: 'Hassanpour 2014: local contact replaces the network in part; size ASSUMPTION',
       },
     ),
+    even(
+      'call.againstSending',
+      '1',
+      0.04,
+      0,
+      0.12,
+      'what sympathy with people abroad is worth, as something seen at home, once own troops are sent there (zero inside)',
+      {
+        assumption: 'S11: no gathering in Russia in January 2022 is known to us',
+      },
+    ),
     even('call.waitForDayOff01', '1', 0.8, 0.4, 0.95, 'share of weekday gatherings a wholly disciplined movement gives up for the day off', {
       assumption: 'Belarus 2020: Sundays',
     }),
@@ -64,6 +75,7 @@ export const call: Mechanism = {
     const wait = run.value('call.waitForDayOff01');
     const pull = run.value('call.dayOffPull');
     const home = run.value('call.home01');
+    const againstSending = run.value('call.againstSending');
     const keep = remaining(1, run.value('call.memoryDays') * 24);
     const toldOf = wordOfMouth(run);
     return () => {
@@ -79,7 +91,7 @@ export const call: Mechanism = {
         if (now.place.homeCall01[i]! > 0 && next.place.homeCall01[i] === now.place.homeCall01[i]) next.place.homeCall01[i] = 0;
         const c = world.places.country[i]!;
         // once troops are sent, those who side with the people there have a reason at home, and a square: that of the seat
-        const against = i === world.countries.seat[c] && now.country.sentPeople[c]! > 0 ? now.country.sympathy01[c]! : 0;
+        const against = i === world.countries.seat[c] && now.country.sentPeople[c]! > 0 ? againstSending * now.country.sympathy01[c]! : 0;
         const seen = Math.max(now.place.seenAtHome01[i]!, against);
         if (seen <= 0.001) continue;
         const weekday = run.weekday(i);

@@ -73,7 +73,7 @@ export const mobilise: Mechanism = {
       assumption: 'prototype .03-.18; widened upwards because low force enlarges the next crowd (literature 7.1), which it could not do below',
     }),
     even('mobilise.resentmentWeight', '1', 0.05, 0, 0.12, 'weight of resentment at foreign troops (zero inside)', { assumption: 'size ours' }),
-    even('mobilise.sendingWeight', '1', 0.08, 0, 0.2, 'weight of sympathy with those against whom the own government has sent troops (zero inside)', {
+    even('mobilise.sendingWeight', '1', 0.04, 0, 0.1, 'weight of sympathy with those against whom the own government has sent troops (zero inside)', {
       assumption: 'S11; size ours',
     }),
     even('mobilise.expectationWeight', '1', 0.04, 0, 0.1, 'courage taken by the expectation that a patron would step in (zero inside)', {

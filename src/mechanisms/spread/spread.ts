@@ -49,11 +49,11 @@ export const spread: Mechanism = {
     even('spread.farWeight', '1', 0.28, 0.12, 0.44, 'weight of what is seen elsewhere in the country', {
       assumption: 'prototype .07-.13 of an unbounded sum; here of a bounded share',
     }),
-    scale('spread.nationalHalfPlaces', 'places', 1.7, 0.7, 4, 'places with visible crowds at which the country as a whole is half aware', {
+    scale('spread.nationalHalfPlaces', 'places', 1.4, 0.6, 3, 'places with visible crowds at which the country as a whole is half aware', {
       assumption:
         'one town full of people was known everywhere within a day (Zhanaozen, 2 January 2022, then gatherings in eight regions): order of one to a few',
     }),
-    even('spread.borderWeight', '1', 0.05, 0, 0.12, 'weight of what is seen in a neighbouring member state (zero inside)', {
+    even('spread.borderWeight', '1', 0.04, 0, 0.08, 'weight of what is seen in a neighbouring member state (zero inside)', {
       source: 'Gleditsch & Rivera 2017: diffusion is confined to neighbours; size ASSUMPTION',
     }),
     even('spread.footage01', 'share', 0.5, 0, 0.9, 'share of what is seen across a border that needs the network of the country it happens in (zero inside)', {
@@ -82,6 +82,8 @@ export const spread: Mechanism = {
     const half = run.value('spread.visibleHalfSize');
     const scaling = run.value('spread.attentionScaling');
     const halfOf = Float64Array.from(world.places.weighedResidents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
+    // a country's attention grows with the country in the same way: forty people in each of two villages are no news in a land of millions
+    const nationalHalfOf = world.countries.keys.map((_, c) => half * power(world.countries.residents[c]! / 20_000_000, scaling));
     const far = run.value('spread.farWeight');
     const national = 0.6931471805599453 / run.value('spread.nationalHalfPlaces');
     const border = run.value('spread.borderWeight');
@@ -108,7 +110,7 @@ export const spread: Mechanism = {
           if (now.place.control[i] === 2) visible += 1;
           if (crowd === 0) continue;
           turnout += crowd;
-          if (now.place.control[i] !== 2) visible += crowd / (crowd + halfOf[i]!);
+          if (now.place.control[i] !== 2) visible += crowd / (crowd + Math.max(halfOf[i]!, nationalHalfOf[c]!));
           if (crowd >= 30 && regionsOut[world.places.region[i]!] === 0) {
             regionsOut[world.places.region[i]!] = 1;
             regions++;
