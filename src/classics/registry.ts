@@ -3,8 +3,11 @@ import { nearest } from '../base/suggest.ts';
 import type { Classic } from './contract.ts';
 import { granovetter } from './granovetter/granovetter.ts';
 import { kuran } from './kuran/kuran.ts';
+import { langDeSterck } from './lang-de-sterck/lang-de-sterck.ts';
+import { regimeChange } from './regime-change/regime-change.ts';
+import { watts } from './watts/watts.ts';
 
-export const classics: readonly Classic[] = [granovetter, kuran];
+export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange];
 
 /**
  * The rebuilt model of that name.
