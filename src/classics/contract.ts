@@ -2,7 +2,7 @@
 import type { Chart } from '../view/chart.ts';
 
 /**
- * How a published number reached us. `quoted`: the paper is said to print it; we read it in others' accounts, not in the paper.
+ * How a published number reached us. `quoted`: the literature ascribes it to the paper; the page itself was not read.
  * `equations`: it follows from the paper's equations; it was worked out apart from this program, by other code or by hand.
  */
 export type Basis = 'quoted' | 'equations';

@@ -20,3 +20,15 @@ export function classicOf(id: string): Classic {
   const near = nearest(id, known);
   throw new RangeError(`no rebuilt model "${id}"; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`);
 }
+
+/**
+ * The models a command asks for: one by name, or all.
+ * @throws RangeError when neither or both are asked for
+ */
+export function chosenClassics(id: string | undefined, isAll: boolean): readonly Classic[] {
+  if (isAll === (id !== undefined))
+    throw new RangeError(
+      `${isAll ? 'both a name and --all were' : 'neither a name nor --all was'} given; name one of ${classics.map((c) => c.id).join(', ')}, or give --all`,
+    );
+  return id === undefined ? classics : [classicOf(id)];
+}

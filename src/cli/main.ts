@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { engineVersion } from '../base/version.ts';
 import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
+import { classicsVerb } from './classics.ts';
 import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
 import { runVerb } from './run.ts';
@@ -16,7 +17,7 @@ const program = new Command('unrest')
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
 
-for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb]) verb(program);
+for (const verb of [checkVerb, showVerb, runVerb, compareVerb, digestVerb, benchVerb, classicsVerb]) verb(program);
 
 process.on('SIGINT', () => {
   process.stderr.write('\nstopped\n');

@@ -62,7 +62,7 @@ export const regimeChange: Classic = {
           ];
         }),
         ...[0.7, 0.75, 0.8].map((strength) => {
-          const share = normalShareBelow(2 * (1.0872448750980413 - strength));
+          const share = normalShareBelow(2 * (0.75 - normalQuantile(0.25) / 2 - strength));
           return target({
             what: `share attacking a regime of strength ${strength}, citizen by citizen`,
             basis: 'equations',
