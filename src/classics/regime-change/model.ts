@@ -35,6 +35,9 @@ export function eliminate(game: Game, from: number): { readonly strength: number
   }
 }
 
+/** Draws are whole multiples of 2^-32: half of one keeps them inside (0, 1). */
+const halfStep = 1 / 8589934592;
+
 /**
  * Share of citizens who attack a regime of a given strength.
  * @random decision "signal", subject = `regime-change`, index = citizen, count = 0
@@ -43,6 +46,6 @@ export function attack01(game: Game, strength: number, cutoff: number, citizens:
   const key = drawKey(seed, 'regime-change', 'signal');
   const spread = 1 / Math.sqrt(game.precision);
   let attacking = 0;
-  for (let i = 0; i < citizens; i++) if (strength + spread * normalQuantile(uniform01(key, i, 0) + 2 ** -33) <= cutoff) attacking++;
+  for (let i = 0; i < citizens; i++) if (strength + spread * normalQuantile(uniform01(key, i, 0) + halfStep) <= cutoff) attacking++;
   return attacking / citizens;
 }

@@ -26,6 +26,14 @@ describe('watts', () => {
     expect(backs).toBe(2000);
   });
 
+  it('a cascade is small or moves most people, so that the mark between them does not matter', () => {
+    const sizes = [2, 4].flatMap((ties) =>
+      [0, 1, 2].flatMap((n) => Array.from({ length: 25 }, (_, s) => cascade(randomNetwork(7, n, 2000, ties), s, 0.18) / 2000)),
+    );
+    expect(sizes.filter((size) => size > 0.05 && size < 0.6)).toEqual([]);
+    expect(sizes.some((size) => size > 0.6) && sizes.some((size) => size < 0.05)).toBe(true);
+  });
+
   it('outside the window nobody starts a global cascade in an endless network', () => {
     expect(startsGlobal01(0.18, 0.9)).toBeLessThan(1e-6);
     expect(startsGlobal01(0.18, 6)).toBeLessThan(1e-6);

@@ -34,7 +34,10 @@ export const watts: Classic = {
       name: 'people n',
       value: `${full.people} in ${full.networks} networks, one start each (with --full); else ${quick.people} in ${quick.networks}, ${quick.startsEach} starts each`,
     },
-    { name: 'a global cascade', value: 'more than a twentieth of everybody (ASSUMPTION: sizes are two-humped, any share from 0.02 to 0.5 counts the same)' },
+    {
+      name: 'a global cascade',
+      value: 'more than a twentieth of everybody (ASSUMPTION; no size falls between 0.05 and 0.6 here, so any share between counts the same)',
+    },
   ],
   notTried: [
     { what: 'power-law sizes at the lower edge', why: 'no exponent with its error was read in the paper' },
