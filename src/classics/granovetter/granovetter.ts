@@ -104,19 +104,38 @@ export const granovetter: Classic = {
           knownMiss: 'a hundred people are coarser than the curve: where the jump comes depends on how quantiles become people',
         }),
       ],
-      figure: figure(),
+      figure: figure(touch),
     };
   },
 };
 
-function figure() {
-  const spreads = [...Array.from({ length: 29 }, (_, i) => 5 + i * 0.25), 12.2, 12.22, 12.23, 12.3, 12.5, 13, 14, 16, 18, 20, 25, 30, 40, 50, 75, 100];
+function figure(touch: { readonly spread: number; readonly acting: number }) {
+  const after = normalEquilibrium(mean, touch.spread + 1e-3, people);
+  const spreads = [
+    ...Array.from({ length: 29 }, (_, i) => 5 + i * 0.25),
+    12.2,
+    touch.spread - 1e-3,
+    touch.spread + 1e-3,
+    12.3,
+    12.5,
+    13,
+    14,
+    16,
+    18,
+    20,
+    25,
+    30,
+    40,
+    50,
+    75,
+    100,
+  ];
   const points = spreads.toSorted((a, b) => a - b).map((sd) => [sd, normalEquilibrium(mean, sd, people)] as const);
   return curves(
     {
       id: 'granovetter',
-      title: 'Between a standard deviation of 12.22 and 12.23 the crowd jumps from 6 to 100',
-      alt: 'People acting at the smallest equilibrium against the standard deviation of thresholds, mean 25: near zero, a jump to a hundred at 12.22, then a slow fall to 66.',
+      title: `At a standard deviation of ${touch.spread.toFixed(2)} the crowd jumps from ${Math.round(touch.acting)} to ${Math.round(after)} of ${people}`,
+      alt: 'People acting at the smallest equilibrium against the standard deviation of thresholds, mean 25: near zero, a jump to nearly everybody, then a slow fall.',
       note: 'A hundred people with normal thresholds. More variety first makes the riot, then thins it.',
     },
     { label: 'standard deviation of thresholds, people', low: 0, high: 100 },

@@ -46,6 +46,9 @@ const basins: Readonly<Record<Regime, readonly (readonly [number, number])[]>> =
   ],
 };
 
+/** The regimes in the picture. */
+const drawn = ['stable police state', 'meta-stable police state', 'unstable police state'] as const;
+
 const unstable = examples['unstable police state'];
 const metaStable = examples['meta-stable police state'];
 
@@ -111,13 +114,13 @@ export const langDeSterck: Classic = {
     figure: curves(
       {
         id: 'lang-de-sterck',
-        title: 'The same third of the country in revolt ends at nobody, at most people or at everybody',
-        alt: 'Share in revolt over time from 0.35 in a stable, a meta-stable and an unstable police state: to 0, to 0.6 and to 1.',
+        title: `From 0.35 in revolt, ${drawn.map((regime) => `the ${regime} ends at ${Math.abs(shareAfter(examples[regime], 0.35, 200, 0.01)).toFixed(1)}`).join(', ')}`,
+        alt: 'Share in revolt over time from 0.35 in a stable, a meta-stable and an unstable police state: falling, levelling off, and rising to the top.',
         note: 'Units of time are free: the equation fixes only ratios of rates.',
       },
       { label: 'units of time', low: 0, high: 12 },
       { label: 'share in revolt', low: 0, high: 1 },
-      (['stable police state', 'meta-stable police state', 'unstable police state'] as const).map((regime) => ({
+      drawn.map((regime) => ({
         name: regime,
         points: Array.from({ length: 49 }, (_, i) => [i / 4, shareAfter(examples[regime], 0.35, i / 4, 0.005)] as const),
       })),

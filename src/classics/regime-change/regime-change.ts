@@ -73,19 +73,19 @@ export const regimeChange: Classic = {
           });
         }),
       ],
-      figure: figure(found.cutoff),
+      figure: figure(found),
     };
   },
 };
 
-function figure(cutoff: number) {
+function figure({ strength, cutoff }: { readonly strength: number; readonly cutoff: number }) {
   const strengths = Array.from({ length: 61 }, (_, i) => i / 40);
   return curves(
     {
       id: 'regime-change',
-      title: 'Regimes weaker than 0.75 fall: there the attack still outweighs their strength',
-      alt: 'Share attacking against the strength of the regime, and the share needed. The falling curve meets the straight line at 0.75.',
-      note: 'Cost 0.25, precision 4.',
+      title: `Regimes weaker than ${strength.toFixed(2)} fall: there the attack still outweighs their strength`,
+      alt: `Share attacking against the strength of the regime, and the share needed. The falling curve meets the straight line at ${strength.toFixed(2)}.`,
+      note: `Cost ${example.cost01}, precision ${example.precision}.`,
     },
     { label: 'strength of the regime', low: 0, high: 1.5 },
     { label: 'share of citizens', low: 0, high: 1.5 },

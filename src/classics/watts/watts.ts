@@ -92,13 +92,14 @@ function trialTargets(trials: Trials): Target[] {
 }
 
 function figure() {
-  const phis = Array.from({ length: 34 }, (_, i) => 0.09 + i * 0.005);
+  const phis = Array.from({ length: 86 }, (_, i) => 0.09 + i * 0.002);
   const edges = phis.map((phi) => [phi, cascadeWindow(phi)] as const).flatMap(([phi, window]) => (window ? [{ phi, low: window[0], high: window[1] }] : []));
+  const widest = edges.at(-1)!.phi;
   return curves(
     {
       id: 'watts',
-      title: 'One person can set off everybody only between the lines; with thresholds above a quarter nobody can',
-      alt: 'Edges of the cascade window: mean number of ties against the threshold. The lower edge lies near 1, the upper falls in steps from 15 to 4 and the window closes above 0.25.',
+      title: `One person can set off everybody only between the lines; with thresholds above ${widest.toFixed(2)} nobody can`,
+      alt: `Edges of the cascade window: mean number of ties against the threshold. The lower edge lies near 1, the upper falls in steps and the window closes above ${widest.toFixed(2)}.`,
       note: 'Networks with Poisson numbers of ties. Steps come from whole numbers of acquaintances.',
     },
     { label: 'threshold φ, share of acquaintances', low: 0.09, high: 0.27 },
