@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { engineVersion } from '../base/version.ts';
 import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
+import { classicsVerb } from './classics.ts';
 import { compareVerb } from './compare.ts';
 import { digestVerb } from './digest.ts';
 import { doctorVerb } from './doctor.ts';
@@ -45,6 +46,7 @@ for (const verb of [
   whyVerb,
   predictVerb,
   rowsVerb,
+  classicsVerb,
   verifyVerb,
   replayVerb,
   exportVerb,

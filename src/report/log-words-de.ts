@@ -39,6 +39,7 @@ export const germanKinds: Same<typeof englishKinds> = {
   'head of government out': 'Regierungschef nicht mehr im Amt',
   'ruling group out': 'Führungsgruppe nicht mehr an der Macht',
   'gathering called': 'Aufruf zur Versammlung',
+  'square closed': 'Platz abgesperrt',
   'call to go home': 'Aufruf, nach Hause zu gehen',
   event: 'datiertes Ereignis',
 };
@@ -112,4 +113,6 @@ export const germanQuantities: Same<typeof englishQuantities> = {
   seatLost: 'ob der Regierungssitz verloren war',
   groupOut: 'ob die Führungsgruppe gestürzt war',
   headOut: 'ob der Regierungschef aus dem Amt war',
+  networkShut: 'ob die Regierung das Netz in dieser Stunde abgeschaltet hielt',
+  strikeDay: 'ob an einem Tag mindestens dreißig Beschäftigte streikten',
 };

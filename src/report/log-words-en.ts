@@ -37,6 +37,7 @@ export const englishKinds = {
   'head of government out': 'head of government out',
   'ruling group out': 'ruling group out',
   'gathering called': 'gathering called',
+  'square closed': 'square closed',
   'call to go home': 'call to go home',
   event: 'dated event',
 };
@@ -112,4 +113,6 @@ export const englishQuantities = {
   seatLost: 'whether the seat of government was lost',
   groupOut: 'whether the ruling group was out',
   headOut: 'whether the head was out of office',
+  networkShut: 'whether the government held the network shut in that hour',
+  strikeDay: 'whether thirty workers or more struck on a day',
 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { changedMinimal } from './changed-minimal.ts';
 import { inFolder, jsonLines, root, unrest } from './program.ts';
 
-const verbs = ['check', 'show', 'run', 'compare', 'why', 'digest', 'bench'];
+const verbs = ['check', 'show', 'run', 'compare', 'why', 'predict', 'rows', 'classics', 'digest', 'bench'];
 const minutes = 60_000;
 
 /** Every file below a folder. */

@@ -20,7 +20,7 @@ function loggedKinds(): string[] {
   const found = files.flatMap((path) => {
     const code = readFileSync(join(folder, path), 'utf8');
     const direct = [...code.matchAll(/run\.log\((?:[^'`(]{0,20}\? )?(['`])(.+?)\1(?: : '(.+?)')?/g)].flatMap((m) => [m[2]!, m[3] ?? '']);
-    const rungs = path.includes('govern') ? [...code.matchAll(/name: '([^']+)'/g)].map((m) => m[1]!) : [];
+    const rungs = path.includes('govern') && !path.includes('explain') ? [...code.matchAll(/name: '([^']+)'/g)].map((m) => m[1]!) : [];
     return [...direct, ...rungs];
   });
   return [...new Set(found.filter((kind) => kind !== '').map((kind) => kind.replace(/\$\{siteKinds\[k\]!\}/, 'armsStore').replace(/\$\{[^}]+\}/, 'CSTO')))];
