@@ -39,7 +39,7 @@ export const headline: Row = {
     'Does the government fall within 7, 14, 28 days?',
     30,
     [hill, { ...plain, neighbours: ['hill'] }],
-    [{ ...pact, contributions: { plain: 60 } }],
+    [{ ...pact, contributions: { plain: 300 } }],
     events,
   ),
   mechanisms: [
@@ -63,8 +63,8 @@ export const headline: Row = {
     'support',
     'fall',
   ],
-  values: { 'govern.turnoutWeight': 'high', 'shock.halfLifeDays': 'high' },
-  latent: { 'hill.cohesion01': 0.4, 'hill.loyalty01': 0.75 },
+  values: { 'govern.turnoutWeight': 'high', 'shock.halfLifeDays': 'high', 'support.freedPerForeign': 'high', 'deploy.guardWorth01': 'high' },
+  latent: { 'hill.cohesion01': 0.5, 'hill.loyalty01': 0.75 },
   axis: 'signal of the decision to units and crowds (prior −.1 to .3)',
   settings: [
     { id: 'without', words: 'without intervention', do: without, line: 'without intervention' },

@@ -74,6 +74,12 @@ export const channels: Row = {
       of: (run) => run.place('hill/r0/seat', 'fear01')[dayAfter(run)]!,
     },
     {
+      id: 'anger',
+      words: 'outrage in a far town a day after the decision (0 to 1)',
+      kind: 'index',
+      of: (run) => run.place('hill/r3/dell', 'outrage01')[dayAfter(run)]!,
+    },
+    {
       id: 'belief',
       words: 'belief that the government will last, a day after the decision (0 to 1)',
       kind: 'index',
@@ -84,7 +90,7 @@ export const channels: Row = {
     { measure: 'guarded', from: 'nothing', to: 'numbers', is: 'less', atLeast: 50 },
     { measure: 'outings', from: 'nothing', to: 'freed', is: 'less', atLeast: 50 },
     { measure: 'fear', from: 'nothing', to: 'dread', is: 'more', atLeast: 0.02 },
-    { measure: 'outings', from: 'nothing', to: 'defiance', is: 'more', atLeast: 50 },
+    { measure: 'anger', from: 'nothing', to: 'defiance', is: 'more', atLeast: 0.02 },
     { measure: 'belief', from: 'doubt', to: 'trust', is: 'more', atLeast: 0.05 },
     { measure: 'outings', from: 'nothing', to: 'resented', is: 'more', atLeast: 50 },
   ],

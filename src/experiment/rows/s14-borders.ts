@@ -62,8 +62,8 @@ export const borders: Row = {
   criteria: [
     { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 100 },
     { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 100 },
-    { measure: 'sympathy', from: 'holds', to: 'falls', is: 'more', atLeast: 0.1 },
-    { measure: 'outings', from: 'holds', to: 'falls', is: 'more', atLeast: 50 },
+    { measure: 'sympathy', from: 'quiet', to: 'holds', is: 'more', atLeast: 0.1 },
+    { measure: 'outings', from: 'quiet', to: 'holds', is: 'more', atLeast: 50 },
   ],
   takenAway: { words: 'nothing is seen across borders', values: { 'spread.borderWeight': 0 } },
 };

@@ -37,7 +37,7 @@ export const spread: Mechanism = {
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.newsHours', 'h', 3, 0.5, 8, 'half of the time in which a place has learnt what there is to see', {
+    even('spread.newsHours', 'h', 0.8, 0, 2, 'half of the time in which a place has learnt what there is to see', {
       assumption: 'messages at once, most people the same evening or the next morning',
     }),
     scale('spread.visibleHalfSize', 'people', 900, 300, 2500, 'crowd size at which half of what there is to see is seen, in a town of 500,000', {
