@@ -77,7 +77,7 @@ function summary(page: PredictivePage): string[] {
       return `| ${alternative.title} | ${cells.join(' | ')} | ${totals.reduce((sum, t) => sum + t.logScore, 0).toFixed(1)} |`;
     }),
     '',
-    'Rows below the first are the same draws with one part out. Where a row scores no worse, the records give no reason to keep that part.',
+    'Rows below the first are the same draws with one part out. Where a row scores no worse, the records give no reason to keep that part. `call` off is no fair baseline: with it off, announced calls never end and nobody remembers a crowd.',
     '',
   ];
 }

@@ -156,6 +156,14 @@ export const stresses: readonly Stress[] = [
   { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
   { name: 'massacre', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004, 'fire.injuredPerDead': 20, 'fire.calmCrowd01': 0.08 }, seeds: [1, 2] },
   { name: 'aftermath', scenario: aftermath, changes: { 'govern.vigilance': 0.25, 'govern.everyHours': 1 }, seeds: [1, 2, 3] },
+  // asked after towns were lost, with no story to make an outside cause credible
+  {
+    name: 'pleading',
+    scenario: siege,
+    changes: { 'request.bareLabel01': 0.05, 'request.labelFromNarrative': 0.4, 'decide.labelWeight': 3, 'fall.loyalShare01': 0, 'fall.headPerHour': 0.000001 },
+    moves: [forbidden('request.asked'), asksAt(60, 0)],
+    seeds: many,
+  },
   { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: many },
 ];
 
@@ -189,6 +197,7 @@ export const lookFirst: Readonly<Record<string, string>> = {
   'govern.callUp': 'homefront',
   'govern.spread01': 'help',
   'govern.calmDays': 'help',
+  'request.labelFromSeizures': 'pleading',
   'govern.vigilance': 'aftermath',
   'govern.vigilanceDays': 'aftermath',
   'govern.learning': 'aftermath',
