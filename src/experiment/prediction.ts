@@ -24,8 +24,6 @@ export const structuralIdeas: readonly Alternative[] = [
   { id: 'no-company', title: 'without expected company', values: { 'police.rememberedCompany01': 0, 'police.promisedCompany01': 0 } },
   { id: 'no-word', title: 'without word of mouth from the last gathering', values: { 'call.tell': 0 } },
   { id: 'no-passing-on', title: 'calls not passed on where the movement was seen', values: { 'shock.passedOn01': 0 } },
-  { id: 'news-at-once', title: 'news learnt at once', values: { 'spread.newsHours': 0 } },
-  { id: 'no-anger', title: 'without anger of the dispersed', values: { 'police.outragePerDispersed': 0 } },
   { id: 'full-emergency', title: 'an emergency frightens wholly, everywhere', values: { 'police.emergencyRisk01': 1 } },
   { id: 'no-record', title: 'arrests not by the record', values: { 'police.arrestRecord': 0 } },
   { id: 'plain-discipline', title: 'storming in proportion to the lack of discipline', values: { 'seize.disciplineExponent': 1 } },

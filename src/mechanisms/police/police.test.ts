@@ -9,7 +9,6 @@ const values = {
   'police.emergencyRisk01': 1,
   'police.rememberedCompany01': 0,
   'police.promisedCompany01': 0,
-  'police.outragePerDispersed': 0,
   'police.arrestRecord': 1,
   'police.fearWeight': 0.6,
   'police.detainedPerOfficerHour': 0.5,

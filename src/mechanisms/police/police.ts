@@ -100,9 +100,6 @@ export const police: Mechanism = {
     even('police.outragePerDetained', '1', 0.4, 0.1, 1, 'outrage per one per thousand residents detained', {
       assumption: 'Belarus 9-12 August 2020: 6,700 detained, then the largest marches',
     }),
-    even('police.outragePerDispersed', '1', 0.1, 0, 0.3, 'outrage per one per thousand residents driven from a square without deaths (zero inside)', {
-      source: 'low force enlarges the next crowd (literature 7.1); size ASSUMPTION',
-    }),
     even('police.curfewHarshness', '1', 2, 1, 4, 'factor on detention in a curfew', { assumption: 'being out is the offence' }),
     ...cordonParameters,
   ],
@@ -122,7 +119,6 @@ export const police: Mechanism = {
     const dispersal = run.value('police.dispersalPerHour');
     const clearing = run.value('police.dispersalRatio');
     const outrage = run.value('police.outragePerDetained');
-    const dispersedOutrage = run.value('police.outragePerDispersed');
     const emergencyRisk = run.value('police.emergencyRisk01');
     const companyIn = expectedCompany(run);
     const harsh = run.value('police.curfewHarshness');
@@ -160,10 +156,9 @@ export const police: Mechanism = {
         const taken = people.detain(i, number, term);
         next.place.detained[i]! += taken;
         next.country.detained[c]! += taken;
-        const driven = force / strength > clearing ? people.sendHome(i, dispersal) : 0;
+        if (force / strength > clearing) people.sendHome(i, dispersal);
         next.place.outrage01[i] = clamp(
-          next.place.outrage01[i]! +
-            (((outrage * taken + dispersedOutrage * driven) * 1000) / Math.max(1000, world.places.residents[i]!)) * (1 - next.place.outrage01[i]!),
+          next.place.outrage01[i]! + ((outrage * taken * 1000) / Math.max(1000, world.places.residents[i]!)) * (1 - next.place.outrage01[i]!),
           0,
           1,
         );

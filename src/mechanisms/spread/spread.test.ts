@@ -9,7 +9,6 @@ const values = {
   'spread.farWeight': 0.1,
   'spread.nationalHalfPlaces': 2,
   'spread.borderWeight': 0.05,
-  'spread.newsHours': 0,
 };
 
 const view = (setting: Setting = {}) => new OneMechanism('spread', { ...setting, values: { ...values, ...setting.values } });
@@ -26,11 +25,10 @@ describe('what is seen of a crowd', () => {
     expect(place.seenAtHome01[1]).toBe(place.seen01[1]);
   });
 
-  it('is learnt of by half in the hours news takes', () => {
-    const one = view({ small: cities, values: { 'spread.newsHours': 4 } });
+  it('is learnt of within the hour', () => {
+    const one = view({ small: cities });
     one.now.place.crowd[0] = 1e12;
-    expect(one.hours(4).now.place.seen01[0]).toBeCloseTo(0.5, 9);
-    expect(one.hours(4).now.place.seen01[0]).toBeCloseTo(0.75, 9);
+    expect(one.hour().place.seen01[0]).toBeCloseTo(1, 8);
   });
 
   it('is remembered with its half-life, and a smaller crowd takes nothing from the memory of a larger', () => {

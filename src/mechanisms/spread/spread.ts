@@ -37,9 +37,6 @@ export const spread: Mechanism = {
   draws: [],
   parameters: [
     even('spread.seenHalfLifeHours', 'h', 46, 24, 72, 'half-life of what people have seen', { assumption: 'prototype 32-60 h, widened by half' }),
-    even('spread.newsHours', 'h', 0.8, 0, 2, 'half of the time in which a place has learnt what there is to see', {
-      assumption: 'messages at once, most people the same evening or the next morning',
-    }),
     scale('spread.visibleHalfSize', 'people', 900, 300, 2500, 'crowd size at which half of what there is to see is seen, in a town of 500,000', {
       assumption: 'prototype 500-1,000 in cities of all sizes, widened upwards: a tenth to half a per cent of residents',
     }),
@@ -78,7 +75,6 @@ export const spread: Mechanism = {
   prepare(run) {
     const { world, next } = run;
     const seenKeep = remaining(1, run.value('spread.seenHalfLifeHours'));
-    const learn = 1 - remaining(1, run.value('spread.newsHours'));
     const half = run.value('spread.visibleHalfSize');
     const scaling = run.value('spread.attentionScaling');
     const halfOf = Float64Array.from(world.places.weighedResidents, (residents) => Math.max(20, half * power(residents / 500_000, scaling)));
@@ -94,8 +90,8 @@ export const spread: Mechanism = {
     const violenceKeep = remaining(1, run.value('spread.violenceHalfLifeHours'));
     const { count } = world.countries;
     const regionsOut = new Uint8Array(world.regionCount);
-    /** What is known next hour: news takes hours to be learnt, days to be forgotten. */
-    const learnt = (known: number, shown: number) => (shown > known ? known + (shown - known) * learn : Math.max(shown, known * seenKeep));
+    /** What is known next hour: news is learnt at once and takes days to be forgotten. */
+    const learnt = (known: number, shown: number) => Math.max(shown, known * seenKeep);
     return () => {
       const { now } = run;
       regionsOut.fill(0);
