@@ -1,6 +1,7 @@
 /**
  * Focal gatherings nobody outside announced: where the country's own movement has been seen (news from
- * abroad gives courage but names no square), somebody names a square and an hour. One draw a place and day; disciplined movements wait for the day off.
+ * abroad gives courage but names no square), somebody names a square and an hour. One draw a place in the evening (early afternoon on days
+ * off), one more at 11:00 on working days; disciplined movements wait for the day off.
  */
 import { clamp, exp, remaining, sharePerHour } from '../../base/maths.ts';
 import { even, type Mechanism } from '../contract.ts';

@@ -51,7 +51,7 @@ export const obey: Mechanism = {
         0.6,
         'cost of refusing under a government that lasts, as a share of all that is at stake, whatever the unit',
         {
-          assumption: 'court martial against sides taken in time; below .35 whole garrisons stood aside before crowds of a hundred',
+          assumption: 'court martial against sides taken in time; cut at .35 after runs in which whole garrisons stood aside before a hundred people',
         },
       ),
       even('obey.signalNoise', '1', 0.08, 0.02, 0.2, 'scale of the noise in what a unit sees on the spot (strength of the regime, 0 to 1)', {
