@@ -1,5 +1,5 @@
 /** Hits and misses of a record in words, as they fall. */
-import type { IntervalRow } from './intervals.ts';
+import type { IntervalRow } from './interval-row.ts';
 import type { Language } from './language.ts';
 import { enoughForTails } from './statistics.ts';
 

@@ -1,35 +1,12 @@
 /** One row an observation: what was recorded, with its range, over what the runs of one arm say. */
-import { probability, type Counted } from './bars.ts';
+import { probability } from './bars.ts';
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
 import { fitWords, verdict } from './fit-words.ts';
+import type { IntervalRow } from './interval-row.ts';
 import type { Language } from './language.ts';
 import { box, diamond, label, legend, line, n, textWidth, wrap, type LegendItem } from './markup.ts';
 import { scale, type Scale } from './scale.ts';
 import { enoughForTails, outer } from './statistics.ts';
-
-export interface IntervalRow {
-  readonly label: string;
-  /** when and what kind: second line */
-  readonly detail: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly model: {
-    readonly median: number;
-    readonly p25: number;
-    readonly p75: number;
-    readonly p05: number;
-    readonly p95: number;
-    readonly shareDefined: number;
-    /** the runs' values in rising order, those without one left out */
-    readonly values: readonly number[];
-  };
-  readonly in50: boolean;
-  readonly in90: boolean;
-  readonly show: (value: number) => string;
-  /** something that happens or not: runs in which it does; value, low and high are then 0 or 1 */
-  readonly events?: Counted;
-}
 
 export interface IntervalSpec {
   readonly id: string;
