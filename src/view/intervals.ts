@@ -1,5 +1,5 @@
 /** One row an observation: what was recorded, with its range, over what the runs of one arm say. */
-import { probability } from './bars.ts';
+import { probability, type Counted } from './bars.ts';
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
 import { fitWords, verdict } from './fit-words.ts';
 import type { IntervalRow } from './interval-row.ts';
