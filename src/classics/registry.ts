@@ -5,10 +5,11 @@ import { expectedUtility } from './expected-utility/expected-utility.ts';
 import { granovetter } from './granovetter/granovetter.ts';
 import { kuran } from './kuran/kuran.ts';
 import { langDeSterck } from './lang-de-sterck/lang-de-sterck.ts';
+import { probabilitiesOfCausation } from './probabilities-of-causation/probabilities-of-causation.ts';
 import { regimeChange } from './regime-change/regime-change.ts';
 import { watts } from './watts/watts.ts';
 
-export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange, expectedUtility];
+export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange, expectedUtility, probabilitiesOfCausation];
 
 /**
  * The rebuilt model of that name.
