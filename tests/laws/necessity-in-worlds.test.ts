@@ -51,6 +51,12 @@ function happened(arm: string, quantity: string, mark = 1): number[] {
   return column(runs, quantity).map((value) => (value >= mark ? 1 : 0));
 }
 
+/** [pair] 1 when the largest crowd was odd in number: any other luck throws that coin anew. */
+function odd(arm: string): number[] {
+  const runs = results.map((result) => result.arms.find((one) => one.arm === arm)!);
+  return column(runs, 'peakTurnout').map((value) => value % 2);
+}
+
 beforeAll(() => {
   results = Array.from({ length: pairs }, (_, pair) =>
     runWith({ scenario, arms, observations: [], pair, seed: seedOf(3, pair), values: valuesOf(scenario, 3, pair), clockHour: 0 }),
@@ -88,6 +94,14 @@ describe('in worlds of the engine', () => {
     expect(causeOf('cut off', 'none', anybody).sufficiency).toBe(0);
     // the call was made: its worlds differ from those without it in what is written down
     for (const { arms: runs } of results) expect(runs[3]!.digest).not.toBe(runs[0]!.digest);
+  });
+
+  test('and does not touch what hangs on luck alone: an odd number of people at the peak', () => {
+    const counted = countPairs(odd('one and cut off'), odd('one'));
+    expect([counted.onlyFirst, counted.onlySecond]).toEqual([0, 0]);
+    expect(counted.both).toBeGreaterThan(3);
+    expect(counted.neither).toBeGreaterThan(3);
+    expect(causationOfSetCause(counted)).toEqual({ necessity: 0, sufficiency: 0, both: 0 });
   });
 
   test('where two calls do the same, neither is necessary, and the two together are', () => {
