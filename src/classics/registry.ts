@@ -1,13 +1,15 @@
 /** Published models rebuilt on this project's own base, in the order of the table. */
 import { nearest } from '../base/suggest.ts';
 import type { Classic } from './contract.ts';
+import { expectedUtility } from './expected-utility/expected-utility.ts';
 import { granovetter } from './granovetter/granovetter.ts';
 import { kuran } from './kuran/kuran.ts';
 import { langDeSterck } from './lang-de-sterck/lang-de-sterck.ts';
+import { probabilitiesOfCausation } from './probabilities-of-causation/probabilities-of-causation.ts';
 import { regimeChange } from './regime-change/regime-change.ts';
 import { watts } from './watts/watts.ts';
 
-export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange];
+export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange, expectedUtility, probabilitiesOfCausation];
 
 /**
  * The rebuilt model of that name.

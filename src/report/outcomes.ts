@@ -1,4 +1,5 @@
 /** The table of outcomes as data: what happened in each arm and within pairs. Screens only set it in type. */
+import { countPairs, pairsIn } from '../claims/necessity.ts';
 import { fallMeanings, horizonsDays, type FallMeaning, type RunSummary } from '../experiment/summary.ts';
 import { probability, type Probability } from '../view/bars.ts';
 import type { Calendar } from '../view/calendar.ts';
@@ -79,11 +80,8 @@ function outcomeRow(comparison: Comparison, row: Asked, say: Words): OutcomeRow 
       const paired = pairedDifference(first, second);
       const values = second.map((value, i) => value - first[i]!).filter((value) => !Number.isNaN(value));
       if (row.kind !== 'event') return { paired, values };
-      return {
-        paired,
-        values,
-        share: pairedShareDifference(Math.round(paired.lower * paired.pairs) || 0, Math.round(paired.higher * paired.pairs) || 0, paired.pairs),
-      };
+      const counted = countPairs(first, second);
+      return { paired, values, share: pairedShareDifference(counted.onlyFirst, counted.onlySecond, pairsIn(counted)) };
     }),
   };
 }

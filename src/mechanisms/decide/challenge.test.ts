@@ -1,38 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { chanceOf, expectedUtility, median, riskExponents, weightedMean, type Actor } from './challenge.ts';
+import { chanceOf, expectedUtility, median, riskExponents, votes, weightedMean, type Actor } from './challenge.ts';
 
-/** The ten states and the emission standards of the published example (literature 8.2, T16). */
-const emissions: readonly Actor[] = (
-  [
-    ['NL', 4, 0.08, 0.8],
-    ['BE', 7, 0.08, 0.4],
-    ['LU', 4, 0.03, 0.2],
-    ['DE', 4, 0.16, 0.8],
-    ['FR', 10, 0.16, 0.6],
-    ['IT', 10, 0.16, 0.6],
-    ['UK', 10, 0.16, 0.9],
-    ['IE', 7, 0.05, 0.1],
-    ['DK', 4, 0.05, 1],
-    ['GR', 7, 0.08, 0.7],
-  ] as const
-).map(([name, position, capability, salience01]) => ({ name, position, capability, salience01 }));
-const of = (name: string) => emissions.findIndex((actor) => actor.name === name);
+/** Five with a say, no two alike. */
+const five: readonly Actor[] = [
+  { name: 'p', position: 4, capability: 0.08, salience01: 0.8 },
+  { name: 'q', position: 7, capability: 0.08, salience01: 0.4 },
+  { name: 'r', position: 4, capability: 0.03, salience01: 0.2 },
+  { name: 's', position: 10, capability: 0.16, salience01: 0.9 },
+  { name: 't', position: 8, capability: 0.05, salience01: 1 },
+];
 
-describe('the published example of ten states', () => {
-  it('has the weighted mean and the median that were published', () => {
-    expect(weightedMean(emissions)).toBeCloseTo(7.38996, 5);
-    expect(median(emissions)).toBe(7);
+describe('who has a say', () => {
+  // the ten states of the published example, with all its numbers, are in classics/expected-utility
+  it('settles on the position that loses no vote, beside the weighted mean', () => {
+    const weights = five.map(({ capability, salience01 }) => capability * salience01);
+    const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+    expect(weightedMean(five)).toBeCloseTo(sum(five.map(({ position }, k) => position * weights[k]!)) / sum(weights), 12);
+    expect(median(five)).toBe(8);
+    for (const { position } of five) expect(votes(five, position, median(five))).toBeLessThanOrEqual(0);
   });
 
-  it('has the least and the most cautious state that were published, and twins alike', () => {
-    const risk = riskExponents(emissions);
-    expect(risk[of('LU')]).toBeCloseTo(0.5, 12);
-    expect(risk[of('UK')]).toBeCloseTo(2, 12);
-    expect(risk[of('NL')]).toBeCloseTo(risk[of('DE')]!, 12);
-    expect(risk[of('FR')]).toBeCloseTo(risk[of('IT')]!, 12);
-    // published 1.1272 and 1.0779; the weight of the status quo is not stated there (docs/mechanisms/decide.md)
-    expect(Math.abs(risk[of('DE')]! - 1.1272)).toBeLessThan(0.02);
-    expect(Math.abs(risk[of('FR')]! - 1.0779)).toBeLessThan(0.07);
+  it('is the more cautious the less it is threatened, from 1/2 to 2', () => {
+    const risk = riskExponents(five);
+    expect(Math.min(...risk)).toBeCloseTo(0.5, 12);
+    expect(Math.max(...risk)).toBeCloseTo(2, 12);
+    // whoever stands where nobody else stands and cares most is the safest, whoever cares least the most exposed
+    expect(five[risk.indexOf(Math.max(...risk))]!.name).toBe('t');
+    expect(five[risk.indexOf(Math.min(...risk))]!.name).toBe('r');
+    expect(riskExponents([five[0]!, five[0]!])).toEqual([1, 1]);
   });
 });
 
@@ -45,7 +40,7 @@ describe('a challenge', () => {
   it('is won by weight, and the two chances sum to one', () => {
     expect(chanceOf(two, 0, 1)).toBe(0.75);
     expect(chanceOf(two, 0, 1) + chanceOf(two, 1, 0)).toBe(1);
-    expect(chanceOf(emissions, 0, 4) + chanceOf(emissions, 4, 0)).toBeCloseTo(1, 12);
+    expect(chanceOf(five, 0, 3) + chanceOf(five, 3, 0)).toBeCloseTo(1, 12);
   });
 
   it('of everything against nothing is worth it above even odds, and free where nobody resists', () => {

@@ -39,35 +39,56 @@ export function weightedMean(actors: readonly Actor[]): number {
   return weight > 0 ? sum / weight : 0;
 }
 
-/** Chance that `i` wins against `j`: its share of the weight that cares which of the two it is. */
-export function chanceOf(actors: readonly Actor[], i: number, j: number): number {
+/** Weight thrown into a contest between two positions: for the first, and of all who care which it is. */
+export interface Contest {
+  readonly pro: number;
+  readonly all: number;
+}
+
+/**
+ * The contest between positions `a` and `b`.
+ * @param felt what a distance to its own position means to actor number k; the distance itself if absent
+ */
+export function contestBetween(actors: readonly Actor[], a: number, b: number, felt = (distance: number, _k: number): number => distance): Contest {
   let [pro, all] = [0, 0];
-  for (const { position, capability, salience01 } of actors) {
-    const vote = capability * salience01 * (Math.abs(position - actors[j]!.position) - Math.abs(position - actors[i]!.position));
+  actors.forEach(({ position, capability, salience01 }, k) => {
+    const vote = capability * salience01 * (felt(Math.abs(position - b), k) - felt(Math.abs(position - a), k));
     if (vote > 0) pro += vote;
     all += Math.abs(vote);
-  }
+  });
+  return { pro, all };
+}
+
+/** Chance that `i` wins against `j`: its share of the weight that cares which of the two it is. */
+export function chanceOf(actors: readonly Actor[], i: number, j: number): number {
+  const { pro, all } = contestBetween(actors, actors[i]!.position, actors[j]!.position);
   return all > 0 ? pro / all : 0;
 }
 
 /**
- * Expected utility, as `i` sees it, of challenging `j`, over leaving things as they are.
- * @param risk exponent of `i`: below 1 it seeks risk, above 1 it shuns it
- * @param chance that `i` wins
+ * Expected utility of a challenge, over leaving things as they are.
+ * @param distance01 between the two positions, in ranges of the issue
+ * @param risk exponent of who judges: below 1 it seeks risk, above 1 it shuns it
+ * @param chance that the challenger wins where the other side resists
+ * @param resistance01 chance that it does: how much it cares
  */
+export function worthOfChallenge(distance01: number, risk: number, chance: number, resistance01: number): number {
+  const success = 2 - 4 * power(0.5 - 0.5 * distance01, risk);
+  const failure = 2 - 4 * power(0.5 + 0.5 * distance01, risk);
+  const statusQuo = 2 - 4 * power(0.5, risk);
+  return resistance01 * (chance * success + (1 - chance) * failure) + (1 - resistance01) * success - statusQuo;
+}
+
+/** Expected utility, as `i` sees it, of challenging `j`; `risk` and `chance` as in `worthOfChallenge`. */
 export function expectedUtility(actors: readonly Actor[], i: number, j: number, risk: number, chance: number): number {
   const range = rangeOf(actors);
-  const distance = range > 0 ? Math.abs(actors[i]!.position - actors[j]!.position) / range : 0;
-  const success = 2 - 4 * power(0.5 - 0.5 * distance, risk);
-  const failure = 2 - 4 * power(0.5 + 0.5 * distance, risk);
-  const statusQuo = 2 - 4 * power(0.5, risk);
-  const resistance = actors[j]!.salience01;
-  return resistance * (chance * success + (1 - chance) * failure) + (1 - resistance) * success - statusQuo;
+  const distance01 = range > 0 ? Math.abs(actors[i]!.position - actors[j]!.position) / range : 0;
+  return worthOfChallenge(distance01, risk, chance, actors[j]!.salience01);
 }
 
 /** Risk exponents of all actors, in [1/2, 2]: who is least threatened where it stands is the most cautious. */
-export function riskExponents(actors: readonly Actor[]): number[] {
-  const threats = actors.map((_, i) => actors.reduce((sum, __, j) => (j === i ? sum : sum + expectedUtility(actors, j, i, 1, chanceOf(actors, j, i))), 0));
+export function riskExponents(actors: readonly Actor[], chance: typeof chanceOf = chanceOf): number[] {
+  const threats = actors.map((_, i) => actors.reduce((sum, __, j) => (j === i ? sum : sum + expectedUtility(actors, j, i, 1, chance(actors, j, i))), 0));
   const [most, least] = [Math.max(...threats), Math.min(...threats)];
   return threats.map((sum) => {
     const level = most > least ? (2 * sum - most - least) / (most - least) : 0;
