@@ -29,7 +29,13 @@ describe('p-values are those of the tables', () => {
     for (let seed = 0; seed < 400; seed++) {
       const u = dice(seed, 'level');
       const sample = Array.from({ length: 300 }, (_, i) => u(i));
-      if (kolmogorovP(kolmogorovDistance(sample, (x) => x), 300) < 0.05) ks++;
+      if (
+        kolmogorovP(
+          kolmogorovDistance(sample, (x) => x),
+          300,
+        ) < 0.05
+      )
+        ks++;
       const cells = new Float64Array(10);
       for (const x of sample) cells[Math.floor(10 * x)]!++;
       if (pearsonTest(cells, new Float64Array(10).fill(30)) < 0.05) chi++;
