@@ -10,6 +10,7 @@ import { PeopleEngine } from '../../src/world/people/engine.ts';
 import { Status } from '../../src/world/people/people.ts';
 import { dice, quantity, smallScenario } from '../support/worlds.ts';
 import { census, everybody } from './census.ts';
+import { inRange } from './ranges.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
 
@@ -195,8 +196,6 @@ function sum(values: ArrayLike<number>): number {
   return total;
 }
 
-/** Hours of what has not happened are -1; everything else counts from zero. */
-const fromMinusOne = new Set(['client', 'askedHour', 'decidedHour', 'landedHour', 'withdrawnHour']);
 const counters = new Set([
   'place.outings',
   'place.detained',
@@ -215,15 +214,6 @@ const counters = new Set([
   'member.landed',
   'member.sessions',
 ]);
-/** Risk is felt danger plus weighted fear and may pass 1: up to 1 + police.fearWeight. */
-const upTo: Readonly<Record<string, number>> = { risk01: 2.2 };
-
-function inRange(field: string, value: number): boolean {
-  if (!Number.isFinite(value)) return false;
-  if (field.endsWith('01')) return value >= 0 && value <= (upTo[field] ?? 1);
-  return value >= (fromMinusOne.has(field) ? -1 : 0);
-}
-
 test('all of this happened in these worlds', () => {
   for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(0);
 });
