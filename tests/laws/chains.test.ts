@@ -20,7 +20,7 @@ const level = 1e-4;
 /** exp(Qt) of a two-state chain that begins in the first: chance of the second, rates away and back per unit. */
 const second01 = (away: number, back: number, t: number): number => (away / (away + back)) * (1 - Math.exp(-(away + back) * t));
 
-describe('within a day', () => {
+describe('[PE17] within a day', () => {
   const residents = 4000;
   /** summed over seeds: [hour] people idle, out, home again */
   function counted(hazard: number, stayHours: number, hours: number, seeds: number): number[][] {

@@ -112,7 +112,7 @@ const sizes = [
   { residents: 100_000, runs: 8 },
 ] as const;
 
-describe('a town that sees itself, hour by hour', () => {
+describe('[PE16] a town that sees itself, hour by hour', () => {
   const eps = 1;
   const rms: number[] = [];
   const seen = { largest: 0 };

@@ -43,7 +43,7 @@ function note(ledger: Ledger): void {
   ledger.most.forEach((people, status) => (most[status] = Math.max(most[status]!, people)));
 }
 
-describe('nothing is lost, doubled or made of nothing by any mechanism', () => {
+describe('[FI7] nothing is lost, doubled or made of nothing by any mechanism', () => {
   const few = new Set(['storm', 'siege', 'help', 'fringe', 'chancery', 'palace', 'massacre', 'twice']);
 
   test.each(stresses.filter((stress) => few.has(stress.name)))('in the stress world $name', (stress) => {

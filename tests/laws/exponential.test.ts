@@ -114,7 +114,7 @@ describe('one day', () => {
   });
 });
 
-describe('days on end', () => {
+describe('[PE9] days on end', () => {
   const hazards = changing(96, 11).map((hazard) => 0.4 * hazard);
 
   test('the wait since a dawn begins anew for all who stand free there', () => {

@@ -106,7 +106,7 @@ function whoGoes(one: OneMechanism): readonly Set<number>[] {
   return went;
 }
 
-describe.each(forms)('in the form %s, the higher place.%s', (form, field, most) => {
+describe.each(forms)('[PE18] in the form %s, the higher place.%s', (form, field, most) => {
   const values = levels.map((level) => level * most);
 
   test('the smaller or equal everybody’s chance of going out', () => {

@@ -166,7 +166,7 @@ describe('in a model of three variables', () => {
   });
 });
 
-describe('with pairing forgotten', () => {
+describe('[EX8] with pairing forgotten', () => {
   test.each(named)('%s: what pairs count lies inside the bounds', (_, one) => {
     for (const pairs of [pairsOf(one.model, everyNoise(one.model)), pairsOf(one.model, sample(one.model, 800))]) {
       const { experiment, seen } = forgetPairing(pairs);
