@@ -1,6 +1,7 @@
 /** Parameters as data: one table serves defaults, prior draws, documentation and the dead-parameter test. */
 import { drawKey, uniform01 } from './random.ts';
 import { exp, ln } from './maths.ts';
+import { normalQuantile, normalShareBelow } from './normal.ts';
 
 export type ParameterPrior =
   | { readonly dist: 'uniform'; readonly low: number; readonly high: number }
@@ -13,6 +14,8 @@ export interface Parameter {
   readonly unit: string;
   readonly value: number;
   readonly prior: ParameterPrior;
+  /** how far the weights in force move the middle of the prior, in standard deviations of its normal score; absent = not at all */
+  readonly shift?: number;
   readonly meaning: string;
   /** the published form of its mechanism it belongs to; absent = every form reads it */
   readonly variant?: string;
@@ -38,15 +41,29 @@ export function priorAt(prior: ParameterPrior, u: number): number {
 }
 
 /**
- * One draw of every parameter from its prior, keyed by name: adding a parameter moves no other.
+ * Value of a parameter at cumulative share u under the weights in force: the prior's value at Φ(Φ⁻¹(u) + shift),
+ * so that the range stays and its middle moves.
+ */
+export function parameterAt({ prior, shift }: Pick<Parameter, 'prior' | 'shift'>, u: number): number {
+  if (shift === undefined || u <= 0) return priorAt(prior, u);
+  return priorAt(prior, normalShareBelow(normalQuantile(u) + shift));
+}
+
+/** Stated value of a parameter; where weights have moved it, the middle of what they give. */
+export function statedValue(parameter: Parameter): number {
+  return parameter.shift === undefined ? parameter.value : parameterAt(parameter, 0.5);
+}
+
+/**
+ * One draw of every parameter under the weights in force, keyed by name: adding a parameter moves no other.
  * @random decision "prior", subject = parameter id, count = row
  */
 export function drawParameters(parameters: readonly Parameter[], seed: number, row: number): ParameterValues {
   const values: Record<string, number> = {};
-  for (const parameter of parameters) values[parameter.id] = priorAt(parameter.prior, uniform01(drawKey(seed, parameter.id, 'prior'), 0, row));
+  for (const parameter of parameters) values[parameter.id] = parameterAt(parameter, uniform01(drawKey(seed, parameter.id, 'prior'), 0, row));
   return values;
 }
 
 export function defaultParameters(parameters: readonly Parameter[]): ParameterValues {
-  return Object.fromEntries(parameters.map((p) => [p.id, p.value]));
+  return Object.fromEntries(parameters.map((p) => [p.id, statedValue(p)]));
 }

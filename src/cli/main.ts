@@ -2,6 +2,7 @@
 /** The command line: one file per verb, no logic here. Exit codes: 0 ok, 1 results hold failures, 2 bad input, 3 environment, 130 stopped. */
 import { Command, CommanderError } from 'commander';
 import { engineVersion } from '../base/version.ts';
+import { baseRatesVerb } from './base-rates.ts';
 import { benchVerb } from './bench.ts';
 import { checkVerb } from './check.ts';
 import { classicsVerb } from './classics.ts';
@@ -46,6 +47,7 @@ for (const verb of [
   whyVerb,
   predictVerb,
   rowsVerb,
+  baseRatesVerb,
   classicsVerb,
   verifyVerb,
   replayVerb,

@@ -5,6 +5,7 @@
  */
 import { defaultParameters, drawParameters, type Parameter, type ParameterValues } from '../base/parameter.ts';
 import { modelParameters, scenarioParameters } from '../mechanisms/registry.ts';
+import { weightsNamed } from '../mechanisms/weights.ts';
 import { runArms } from '../run/run.ts';
 import { isInPlay, variantsOf } from '../run/variants.ts';
 import type { Observation } from '../scenario/record.ts';
@@ -44,13 +45,17 @@ export interface PairFailure {
   readonly replay: string;
 }
 
-/** All parameters a run of the scenario may read: the model's, with the scenario's own ranges where it states them. */
+/** All parameters a run of the scenario may read: the model's under the scenario's weights, with the scenario's own ranges where it states them. */
 export function parametersOf(scenario: ScenarioSpec): Parameter[] {
+  const weights = weightsNamed(scenario.weights);
   const model = modelParameters
     .filter((parameter) => isInPlay(scenario, parameter))
     .map((parameter) => {
       const stated = scenario.parameters[parameter.id];
-      if (!stated) return parameter;
+      if (!stated) {
+        const shift = weights.shift[parameter.id];
+        return shift === undefined ? parameter : { ...parameter, shift };
+      }
       const prior = stated.prior ?? { dist: 'uniform' as const, low: stated.range?.[0] ?? stated.value, high: stated.range?.[1] ?? stated.value };
       return { ...parameter, value: stated.value, prior };
     });

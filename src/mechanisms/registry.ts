@@ -25,6 +25,7 @@ import { shock } from './shock/shock.ts';
 import { spread } from './spread/spread.ts';
 import { strike } from './strike/strike.ts';
 import { support } from './support/support.ts';
+import { weightsKnown } from './weights.ts';
 
 export const mechanisms: readonly Mechanism[] = [
   shock,
@@ -87,6 +88,7 @@ export function vocabulary(): Vocabulary {
     interventions,
     mechanisms: mechanisms.map((m) => m.id),
     variants: Object.fromEntries(mechanisms.filter((m) => m.variants).map((m) => [m.id, [...m.variants!]])),
+    weights: weightsKnown.map(({ id }) => id),
     latents: [...latentNames],
   };
 }

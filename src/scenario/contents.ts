@@ -5,10 +5,10 @@ import { checkName, checkWhere, resolveMoment, type LoadContext } from './contex
 import { reportTwice } from './geography.ts';
 import { checkSource, resolveQuantity, type QuantityField } from './quantity.ts';
 import type { Located } from './report.ts';
-import { eventSchema, latentSchema, mechanismsSchema, variantSchema } from './schema.ts';
+import { eventSchema, latentSchema, mechanismsSchema, scenarioSchema, variantSchema } from './schema.ts';
 import { quantity, type RawQuantity } from './schema-parts.ts';
 import type { HandSetLatent, OutsideEvent, Quantity } from './types.ts';
-import { checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
+import { checkField, checkList, checkRecord, checkValue, valueAt, type Entry } from './validate.ts';
 
 const share: QuantityField = { unit: 'share', low: 0, high: 1 };
 const quantities = z.record(z.string(), quantity);
@@ -87,6 +87,15 @@ export function resolveParameters(file: Located, context: LoadContext): Readonly
     if (resolved) result[name] = resolved;
   }
   return result;
+}
+
+/** Which distribution model parameters are drawn from. */
+export function resolveWeights(file: Located, context: LoadContext): string {
+  const name = checkField(scenarioSchema.shape.weights, file, ['weights'], context.report);
+  const known = context.vocabulary.weights;
+  if (name === undefined) return known[0] ?? 'prior';
+  checkName(context, 'weights', name, known, file, ['weights']);
+  return name;
 }
 
 /** Published forms left open for mechanisms, sorted by mechanism; `any` stands for all of one. */

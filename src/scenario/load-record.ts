@@ -54,7 +54,7 @@ export function loadRecord(reader: FileReader, path: string, scenario: ScenarioS
       alliances: new Set(world.alliances.map((alliance) => alliance.key)),
       isComplete: true,
     },
-    vocabulary: { parameters: {}, levers: {}, interventions: [], mechanisms: [], variants: {}, latents: [] },
+    vocabulary: { parameters: {}, levers: {}, interventions: [], mechanisms: [], variants: {}, weights: [], latents: [] },
   };
   const seen = new Map<string, Entry<RawObservation>>();
   const observations: Observation[] = [];

@@ -7,7 +7,7 @@
 import { quoted, ScenarioError, type Issue, type Path } from '../base/issue.ts';
 import { resolveArms } from './arms.ts';
 import { parseInstant, type Clock } from './clock.ts';
-import { resolveEvents, resolveLatents, resolveMechanismsOff, resolveParameters, resolveVariants } from './contents.ts';
+import { resolveEvents, resolveLatents, resolveMechanismsOff, resolveParameters, resolveVariants, resolveWeights } from './contents.ts';
 import { checkName, type LoadContext } from './context.ts';
 import { badName, readText, type FileReader } from './files.ts';
 import { contentHash } from './hash.ts';
@@ -80,6 +80,7 @@ function assemble(reader: FileReader, file: Located, vocabulary: Vocabulary, rep
     events: resolveEvents(file, full),
     latent: resolveLatents(file, full),
     parameters: resolveParameters(file, full),
+    weights: resolveWeights(file, full),
     variants: resolveVariants(file, full),
     mechanismsOff: resolveMechanismsOff(file, full),
     arms: resolveArms(file, focus, full),
@@ -109,7 +110,7 @@ function assemble(reader: FileReader, file: Located, vocabulary: Vocabulary, rep
     ...contents,
     sources: allSources,
     world: resolved.world,
-    hash: contentHash({ scenario: file.data, world: parts.content }),
+    hash: contentHash({ scenario: file.data, world: parts.content, weights: contents.weights }),
   };
 }
 

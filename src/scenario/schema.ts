@@ -78,6 +78,7 @@ export const scenarioSchema = z
     events: z.array(eventSchema).default([]),
     latent: z.array(latentSchema).default([]),
     parameters: z.record(z.string(), quantity).default({}).describe('<mechanism>.<parameter>: quantity'),
+    weights: z.string().min(1).max(80).optional().describe('frozen distribution of model parameters, or prior; absent = the newest frozen one'),
     variants: z.record(z.string(), variantSchema).default({}).describe('<mechanism>: published form'),
     mechanisms: mechanismsSchema.default({ off: [] }),
     arms: z.array(armSchema).default([{ id: 'as-it-was', title: 'As it was', do: [] }]),

@@ -89,6 +89,8 @@ export interface ScenarioSpec {
   readonly events: readonly OutsideEvent[];
   readonly latent: readonly HandSetLatent[];
   readonly parameters: Readonly<Record<string, Quantity>>;
+  /** name of the distribution model parameters are drawn from: the priors as they stand, or a frozen fit of them */
+  readonly weights: string;
   /** by mechanism, the published forms a run may take; with several each pair draws one */
   readonly variants: Readonly<Record<string, readonly string[]>>;
   readonly mechanismsOff: readonly string[];

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly mechanisms: readonly string[];
   /** published forms by mechanism */
   readonly variants: Readonly<Record<string, readonly string[]>>;
+  /** frozen distributions of parameters; the first is taken where a scenario names none */
+  readonly weights: readonly string[];
   /** facts nobody measures that may be set by hand */
   readonly latents: readonly string[];
 }

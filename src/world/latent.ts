@@ -32,8 +32,8 @@ const p = (id: string, value: number, low: number, high: number, meaning: string
 });
 
 export const latentParameters: readonly Parameter[] = [
-  p('legitimacyBase', 0.05, 0, 0.1, 'legitimacy of a government with no law, no rights and no growth', { assumption: 'a floor' }),
-  p('ruleOfLawWeight', 0.4, 0.3, 0.55, 'legitimacy per unit of rule of law', {
+  p('legitimacyBase', 0.1, 0, 0.25, 'legitimacy of a government with no law, no rights and no growth', { assumption: 'a floor' }),
+  p('ruleOfLawWeight', 0.35, 0.1, 0.55, 'legitimacy per unit of rule of law', {
     source: 'Gilley 2006, doi:10.1111/j.1475-6765.2006.00307.x: governance is the strongest correlate of legitimacy; the size is an ASSUMPTION',
   }),
   p('polyarchyWeight', 0.15, 0.05, 0.25, 'legitimacy per unit of electoral democracy', { source: 'Gilley 2006 (rights); size ASSUMPTION' }),
@@ -49,11 +49,16 @@ export const latentParameters: readonly Parameter[] = [
   p('fearResponse', 0.2, 0.1, 0.3, 'fear added per share of protests answered by arrests or beatings', {
     source: 'Mass Mobilization response rates, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
   }),
-  p('fearSociety', 0.05, 0.02, 0.08, 'fear added where civil society is crushed', { assumption: 'size ours' }),
+  p('fearSociety', 0.1, 0.02, 0.3, 'fear added where civil society is crushed', {
+    assumption: 'size ours; wide, so that the quiet of the most closed states may come from fear',
+  }),
+  p('disciplineBase', 0.2, 0, 0.5, 'discipline of a movement of eighteen-year-olds without a record of violence', {
+    assumption: 'most protests are peaceful in young countries too: .73 of all in Mass Mobilization',
+  }),
   p('ageOfDiscipline', 26, 20, 32, 'years of median age above 18 at which a movement is wholly disciplined', {
     assumption: 'Urdal 2006, doi:10.1111/j.1468-2478.2006.00416.x: youth bulges and violence; the line is ours',
   }),
-  p('violenceWeight', 1, 0.5, 1.5, 'discipline lost per share of past protests with violence', {
+  p('violenceWeight', 0.8, 0, 1.5, 'discipline lost per share of past protests with violence', {
     source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
   }),
   p('lethalWeight', 4, 2, 6, 'readiness to fire per share of past protests answered by shooting or killing', { source: 'Mass Mobilization; size ASSUMPTION' }),
@@ -116,7 +121,11 @@ export function latentsOf(rows: readonly IndicatorRow[], country: string, year: 
       0.005,
       0.5,
     ),
-    discipline01: clamp((x('medianAgeYears') - 18) / v('ageOfDiscipline') - v('violenceWeight') * x('protesterViolence01'), 0.05, 0.95),
+    discipline01: clamp(
+      v('disciplineBase') + ((1 - v('disciplineBase')) * (x('medianAgeYears') - 18)) / v('ageOfDiscipline') - v('violenceWeight') * x('protesterViolence01'),
+      0.05,
+      0.95,
+    ),
     lethalReadiness01: clamp(0.02 + v('lethalWeight') * (x('responseKilling01') + x('responseShooting01')), 0.02, 0.95),
     arrestReadiness01: clamp(x('responseArrest01'), 0.02, 0.95),
     concedeReadiness01: clamp(v('concedeWeight') * x('responseAccommodation01'), 0, 0.95),

@@ -21,6 +21,7 @@ export const vocabulary: Vocabulary = {
   ],
   mechanisms: ['mobilise', 'strike', 'send'],
   variants: { mobilise: ['threshold', 'logistic'] },
+  weights: ['fit-2', 'fit-1', 'prior'],
   latents: ['legitimacy01', 'cohesion01'],
 };
 

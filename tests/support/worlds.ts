@@ -114,6 +114,7 @@ export function smallScenario(small: SmallWorld): ScenarioSpec {
     events,
     latent: Object.entries(small.latent ?? {}).flatMap(([name, value]) => countries.map((c) => ({ country: c.key, name, quantity: quantity(value) }))),
     parameters: {},
+    weights: 'prior',
     variants: small.variants ?? {},
     mechanismsOff: small.off ?? [],
     arms: [],

@@ -1,5 +1,5 @@
 /** A crowd of people who each join once enough others have; what it settles at. */
-import { crossing, normalQuantile, normalShareBelow } from '../normal.ts';
+import { crossing, normalQuantile, normalShareBelow } from '../../base/normal.ts';
 
 /**
  * How many act in the end when everybody joins once the number acting is at least their threshold, and stays.

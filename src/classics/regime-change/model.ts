@@ -1,6 +1,6 @@
 /** Citizens who each know a little about how strong a regime is, and attack only if enough others will. */
 import { drawKey, uniform01 } from '../../base/random.ts';
-import { crossing, normalQuantile, normalShareBelow } from '../normal.ts';
+import { crossing, normalQuantile, normalShareBelow } from '../../base/normal.ts';
 
 export interface Game {
   /** cost of attacking, as a share of what a fall is worth; in (0, 1) */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everyTargetIsHeld } from '../../../tests/classics/held.ts';
-import { normalQuantile, normalShareBelow } from '../normal.ts';
+import { normalQuantile, normalShareBelow } from '../../base/normal.ts';
 import { eliminate } from './model.ts';
 import { regimeChange } from './regime-change.ts';
 

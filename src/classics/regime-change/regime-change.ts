@@ -1,6 +1,6 @@
 import { target, type Classic } from '../contract.ts';
 import { curves } from '../figure.ts';
-import { normalQuantile, normalShareBelow } from '../normal.ts';
+import { normalQuantile, normalShareBelow } from '../../base/normal.ts';
 import { attack01, eliminate, type Game } from './model.ts';
 
 const example: Game = { cost01: 0.25, precision: 4 };

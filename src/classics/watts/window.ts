@@ -1,6 +1,6 @@
 /** Watts' cascades from the equations: where they can be global at all, and how often one person starts one. */
 import { exp } from '../../base/maths.ts';
-import { crossing } from '../normal.ts';
+import { crossing } from '../../base/normal.ts';
 
 /** Chances of 0, 1, … `most` acquaintances in a Poisson network. */
 export function poisson(mean: number, most: number): number[] {

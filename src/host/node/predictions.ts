@@ -1,7 +1,7 @@
 /** Predictions on this computer: scenarios × alternatives × draws, on worker threads, in any order. */
-import { Worker } from 'node:worker_threads';
 import { predict, type Alternative, type Prediction } from '../../experiment/prediction.ts';
 import { prepareComparison, type PreparedComparison } from './comparison.ts';
+import { runTasks } from './task-threads.ts';
 
 export interface PredictionOrder {
   readonly scenarios: readonly string[];
@@ -41,29 +41,16 @@ export async function runPredictions(order: PredictionOrder, onDone: (done: numb
   for (let draw = 0; draw < order.draws; draw++)
     for (let scenario = 0; scenario < order.scenarios.length; scenario++)
       for (let alternative = 0; alternative < order.alternatives.length; alternative++) tasks.push({ scenario, alternative, draw });
-  let next = 0;
   let done = 0;
-  await Promise.all(
-    Array.from(
-      { length: Math.min(order.threads, tasks.length) },
-      () =>
-        new Promise<void>((end, fail) => {
-          const worker = new Worker(new URL('./prediction-worker.js', import.meta.url), { workerData: order });
-          let current: PredictionTask;
-          const feed = () => {
-            if (next >= tasks.length) return void worker.terminate().then(() => end());
-            current = tasks[next++]!;
-            worker.postMessage(current);
-          };
-          worker.on('message', (prediction: Prediction) => {
-            answers[current.scenario]![current.alternative]![current.draw] = prediction;
-            onDone(++done, tasks.length);
-            feed();
-          });
-          worker.on('error', fail);
-          feed();
-        }),
-    ),
-  );
+  await runTasks<PredictionTask, Prediction>({
+    script: new URL('./prediction-worker.js', import.meta.url),
+    data: order,
+    tasks,
+    threads: order.threads,
+    onAnswer: (prediction, task) => {
+      answers[task.scenario]![task.alternative]![task.draw] = prediction;
+      onDone(++done, tasks.length);
+    },
+  });
   return answers;
 }

@@ -25,7 +25,8 @@ const manifestSchema = z.object({
   replicates: z.int(),
   set: z.record(z.string(), z.number()),
   vary: z.array(z.object({ id: z.string(), values: z.array(z.number()) })),
-  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: z.number(), prior: z.looseObject({ dist: z.string() }) })),
+  weights: z.string(),
+  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: z.number(), prior: z.looseObject({ dist: z.string() }), shift: z.number().optional() })),
   cells: z.int(),
   failures: z.int(),
   /** over all cells by number: the same whatever the threads, the order and the interruptions */
@@ -72,6 +73,7 @@ export function writeResults(folder: string, plan: Plan, contents: JournalConten
     replicates: plan.replicates,
     set: plan.set,
     vary: plan.vary,
+    weights: plan.weights,
     parameters: plan.parameters,
     cells: contents.done.size + contents.failed.size,
     failures: contents.failed.size,

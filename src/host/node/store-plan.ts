@@ -44,8 +44,10 @@ const planSchema = z.object({
   set: values,
   vary: z.array(z.object({ id: z.string(), values: z.array(number).min(1) })),
   cells: z.int().min(1),
-  /** everything that is drawn, with the priors it is drawn from; the journal lists values in this order */
-  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: number, prior })),
+  /** distribution the model's parameters are drawn from */
+  weights: z.string(),
+  /** everything that is drawn, with the priors it is drawn from and how far the weights move them; the journal lists values in this order */
+  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: number, prior, shift: number.optional() })),
   hash: z.string(),
 });
 
@@ -53,8 +55,8 @@ export type Plan = z.output<typeof planSchema>;
 
 /** What decides the results, and nothing else: words and places of files do not count. */
 export function planHash(plan: Omit<Plan, 'hash'>): string {
-  const { scenarioHash, recordHash, engineVersion: engine, arms, clockHour, seed, first, rows, replicates, set, vary } = plan;
-  return contentHash({ format: plan.format, scenarioHash, recordHash, engine, arms, clockHour, seed, first, rows, replicates, set, vary });
+  const { scenarioHash, recordHash, engineVersion: engine, arms, clockHour, weights, seed, first, rows, replicates, set, vary } = plan;
+  return contentHash({ format: plan.format, scenarioHash, recordHash, engine, arms, clockHour, weights, seed, first, rows, replicates, set, vary });
 }
 
 export function designOf({ seed, first, rows, replicates, set, vary }: Plan): Design {
@@ -84,7 +86,8 @@ export function makePlan(prepared: PreparedComparison, design: Design, scenario:
     set: { ...design.set },
     vary: design.vary.map((v) => ({ id: v.id, values: [...v.values] })),
     cells: countCells(design),
-    parameters: parametersOf(prepared.scenario).map(({ id, unit, value, prior: p }) => ({ id, unit, value, prior: p })),
+    weights: prepared.scenario.weights,
+    parameters: parametersOf(prepared.scenario).map(({ id, unit, value, prior: p, shift }) => ({ id, unit, value, prior: p, ...(shift !== undefined && { shift }) })),
   };
   return { ...open, hash: planHash(open) };
 }

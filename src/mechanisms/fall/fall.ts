@@ -23,14 +23,14 @@ export const fall: Mechanism = {
   writes: ['country.headOut', 'country.groupOut', 'country.seatLost', 'country.legitimacyBase01'],
   draws: ['head', 'group'],
   parameters: [
-    scale('fall.headPerHour', 'per h', 0.006, 0.0015, 0.02, 'hourly hazard that the head is dropped at full threat, cohesion of one half and no belief', {
-      assumption: 'days to weeks',
+    scale('fall.headPerHour', 'per h', 0.002, 0.0003, 0.012, 'hourly hazard that the head is dropped at full threat, cohesion of one half and no belief', {
+      assumption: 'days to months: 3 campaigns of 100 have won within a week, 16 within sixty days (NAVCO 1.2)',
     }),
     even('fall.fromThreat01', '1', 0.45, 0.3, 0.65, 'threat below which no elite moves', {
       assumption: 'Johnson & Thyne 2018: protest near the capital raises coup risk',
     }),
     even('fall.groupShare01', 'share', 0.35, 0.1, 0.7, 'share of dropped heads whose group goes with them', { assumption: 'Algeria 2019: the system stayed' }),
-    even('fall.loyalShare01', 'share', 0.35, 0.2, 0.5, 'loyal share of all strength below which the group cannot stay', { assumption: 'size ours' }),
+    even('fall.loyalShare01', 'share', 0.25, 0.08, 0.45, 'loyal share of all strength below which the group cannot stay', { assumption: 'size ours' }),
     even('fall.newLegitimacy01', '1', 0.55, 0.3, 0.8, 'legitimacy of what comes after', { assumption: 'honeymoon' }),
   ],
   levers: [{ id: 'fall.elite', values: ['as-decided', 'united'], meaning: 'whether elites of a country can drop their head' }],

@@ -3,7 +3,9 @@ import { lever, OneMechanism, type Setting } from '../../../tests/support/one-me
 
 const values = {
   'fire.deadPerOfficerHour': 0.01,
-  'fire.selfDefence01': 0.1,
+  'fire.orderedDays01': 1,
+  'fire.unorderedDays01': 1,
+  'fire.lethalRecord': 0,
   'fire.calmCrowd01': 0.05,
   'fire.injuredPerDead': 8,
   'fire.securityInjuredPerDead': 20,
@@ -46,11 +48,39 @@ describe('lethal force', () => {
     expect(deadIn(street({ crowd: 200, force: 300 }))).toBe(2);
   });
 
-  it('is small in self-defence, and smaller against a calm crowd', () => {
+  it('is as deadly without an order once they shoot, and small against a calm crowd', () => {
     const often = { values: { 'fire.deadPerOfficerHour': 0.2 } };
     expect(deadIn(street({}, often))).toBe(20);
-    expect(deadIn(street({ allowed: false }, often))).toBe(2);
+    expect(deadIn(street({ allowed: false }, often))).toBe(20);
     expect(deadIn(street({ violence: 0 }, often))).toBe(1);
+  });
+
+  it('is used on the share of days that orders and the record give, whole days at a time', () => {
+    const days = 300;
+    const lethalDays = (allowed: boolean, latent: Setting['small'] = {}) => {
+      // so few are hit that the crowd lasts all days
+      const rate = { 'fire.deadPerOfficerHour': 0.01, 'fire.injuredPerDead': 0, 'fire.orderedDays01': 0.6, 'fire.unorderedDays01': 0.2, 'fire.lethalRecord': 1 };
+      const one = new OneMechanism('fire', { small: latent, values: { ...values, ...rate } });
+      one.gather(0, 1);
+      one.now.place.crowd[0] = one.now.place.crowdStrength[0] = 1000;
+      one.now.place.force[0] = 100;
+      one.now.place.violence01[0] = 1;
+      one.now.country.fire01[0] = allowed ? 1 : 0;
+      let lethal = 0;
+      for (let day = 0; day < days; day++) {
+        const before = one.logged('lethal force').length;
+        one.hour(24 * day + 14);
+        const atTwo = one.logged('lethal force').length - before;
+        one.hour(24 * day + 20);
+        expect(one.logged('lethal force').length - before).toBe(2 * atTwo);
+        lethal += atTwo;
+      }
+      return lethal / days;
+    };
+    const average = { latent: { lethalReadiness01: 0.46 } };
+    expect(Math.abs(lethalDays(true, average) - 0.6)).toBeLessThan(0.09);
+    expect(Math.abs(lethalDays(false, average) - 0.2)).toBeLessThan(0.07);
+    expect(Math.abs(lethalDays(true, { latent: { lethalReadiness01: 0.23 } }) - 0.3)).toBeLessThan(0.08);
   });
 
   it('is counted once in town and country, takes those hit off the square, and says why', () => {

@@ -11,10 +11,16 @@ export const fire: Mechanism = {
   base: 'Steinert-Threlkeld, Chan & Joo (inverted U); Mass Mobilization lethal response by violence and demand',
   reads: ['place.force', 'place.crowd', 'place.crowdStrength', 'place.violence01', 'country.fire01', 'country.connectivity01'],
   writes: ['place.dead', 'place.securityDead', 'place.injured', 'place.fear01', 'place.outrage01', 'country.dead', 'country.injured', 'people'],
-  draws: ['hit', 'fire rounding', 'term'],
+  draws: ['shoot', 'hit', 'fire rounding', 'term'],
   parameters: [
-    scale('fire.deadPerOfficerHour', 'per h', 0.0012, 0.0002, 0.005, 'people killed by one officer-hour of force against full violence with fire allowed', {
+    scale('fire.deadPerOfficerHour', 'per h', 0.0012, 0.0002, 0.005, 'people killed by one officer-hour of force against full violence on a day on which it shoots', {
       assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers',
+    }),
+    even('fire.orderedDays01', 'share', 0.6, 0.25, 0.95, 'share of days on which forces with an order to fire shoot at a violent crowd, in a country of average record', {
+      assumption: 'orders are not carried out everywhere and every day; Almaty on two nights of three, Taldykorgan on one',
+    }),
+    even('fire.unorderedDays01', 'share', 0.12, 0.02, 0.3, 'the same where sites are attacked and no order was given', {
+      source: 'Mass Mobilization: shooting or killing on .28 of violent days of protest that demand a removal, orders or not; the split is an ASSUMPTION',
     }),
     even(
       'fire.lethalRecord',
@@ -22,14 +28,11 @@ export const fire: Mechanism = {
       0.7,
       0,
       1.2,
-      'how far the record of shooting and killing moves that: exponent of the readiness to fire over .46, the mean of all countries (zero inside)',
+      'how far the record of shooting and killing moves these days: exponent of the readiness to fire over .46, the mean of all countries (zero inside)',
       {
         source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
       },
     ),
-    even('fire.selfDefence01', '1', 0.08, 0, 0.2, 'share of that rate when sites are attacked without an order to fire', {
-      assumption: 'lethal response to violent protest without removal demand: 21 % (Mass Mobilization)',
-    }),
     even('fire.calmCrowd01', '1', 0.02, 0, 0.08, 'share of that rate against a crowd that attacks nothing', {
       assumption: 'lethal response to peaceful protest 3-6 % (Mass Mobilization)',
     }),
@@ -62,7 +65,8 @@ export const fire: Mechanism = {
     const { world, next, people } = run;
     const rate = run.value('fire.deadPerOfficerHour');
     const record = world.countries.latents.map((latents) => power(latents.lethalReadiness01 / 0.46, run.value('fire.lethalRecord')));
-    const defence = run.value('fire.selfDefence01');
+    const ordered = run.value('fire.orderedDays01');
+    const unordered = run.value('fire.unorderedDays01');
     const calm = run.value('fire.calmCrowd01');
     const injuredPerDead = run.value('fire.injuredPerDead');
     const securityInjured = run.value('fire.securityInjuredPerDead');
@@ -82,10 +86,13 @@ export const fire: Mechanism = {
         const key = world.places.keys[i]!;
         const violence = now.place.violence01[i]!;
         const allowed = now.country.fire01[c]! > 0;
-        const readiness = allowed ? violence + calm * (1 - violence) : defence * violence;
+        // whether they shoot at all is settled for a place and a day: the record counts days, not hours
+        const chance = (allowed ? ordered : unordered) * record[c]!;
+        const shoots = run.luck(key, 'shoot', world.settlement.dayOf(i, hour)) < chance;
+        const readiness = !shoots ? 0 : allowed ? violence + calm * (1 - violence) : violence;
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
         const engaged = Math.min(force, strength);
-        const dead = Math.floor(rate * record[c]! * readiness * engaged + run.luck(key, 'fire rounding', 2 * hour));
+        const dead = Math.floor(rate * readiness * engaged + run.luck(key, 'fire rounding', 2 * hour));
         const lost = Math.floor(perArmed * violence * Math.min(strength, force * 3) + run.luck(key, 'fire rounding', 2 * hour + 1));
         if (lost > 0) {
           next.place.securityDead[i]! += lost;

@@ -33,7 +33,7 @@ export const rungs: readonly Rung[] = [
     name: 'lethal force allowed',
     field: 'fire01',
     lever: 'govern.fire',
-    threshold: (run, c) => run.value('govern.fire') + run.value('govern.fireRecord') * (0.2 - run.world.countries.latents[c]!.lethalReadiness01),
+    threshold: (run, c) => run.value('govern.fire') + run.value('govern.fireRecord') * (0.46 - run.world.countries.latents[c]!.lethalReadiness01),
   },
   { name: 'help asked for', field: 'asked01', lever: 'request.asked', threshold: (run) => run.value('govern.ask') },
 ];

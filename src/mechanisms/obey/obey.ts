@@ -5,7 +5,7 @@
  */
 import { clamp, remaining } from '../../base/maths.ts';
 import { Stance } from '../../world/forces.ts';
-import { even, ofVariant, type Mechanism, type RunState } from '../contract.ts';
+import { even, ofVariant, scale, type Mechanism, type RunState } from '../contract.ts';
 import { explainUnit } from './explain.ts';
 import { changesSides, faces, newVerdict, ratioOf, returnsAt, smallestCrowd, staysAside } from './refusal.ts';
 import { formOf, forms } from './forms.ts';
@@ -33,11 +33,11 @@ export const obey: Mechanism = {
   variants: Object.keys(forms),
   parameters: [
     ...ofVariant('pressure', [
-      even('obey.perHour', 'per h', 0.5, 0.15, 1.2, 'hourly hazard of refusing per unit of pressure above loyalty', {
-        assumption: 'hours, not days, in Aktau and Aktobe',
+      scale('obey.perHour', 'per h', 0.15, 0.02, 1, 'hourly hazard of refusing per unit of pressure above loyalty', {
+        assumption: 'hours, not days, in Aktau and Aktobe; three campaigns of ten ever (NAVCO 1.2), so down to days',
       }),
       even('obey.ratioWeight', '1', 0.55, 0.3, 0.9, 'pressure from being outnumbered', { assumption: 'prototype: force held back at crowd/police 8-15' }),
-      even('obey.othersWeight', '1', 0.5, 0.2, 0.9, 'pressure from other units standing aside', { assumption: 'coordination: size ours' }),
+      even('obey.othersWeight', '1', 0.5, 0.1, 0.9, 'pressure from other units standing aside', { assumption: 'coordination: size ours' }),
       even('obey.beliefWeight', '1', 0.35, 0.1, 0.6, 'loyalty added by full belief that the government will last', {
         assumption: 'who will be on the winning side (literature 7.3)',
       }),
@@ -61,7 +61,7 @@ export const obey: Mechanism = {
         assumption: 'Casper & Tyson 2014: protest as a public signal to those who hold arms; size ours',
       }),
     ]),
-    even('obey.ratioHalf', '1', 10, 5, 18, 'crowd a head of strength at which that pressure is half', { assumption: 'prototype 8-15, widened' }),
+    scale('obey.ratioHalf', '1', 15, 6, 40, 'crowd a head of strength at which that pressure is half', { assumption: 'prototype 8-15, widened upwards: defection is rare (NAVCO 1.2)' }),
     even('obey.tiesWeight', '1', 0.15, 0.05, 0.3, 'pressure on units stationed at home; off the cost of refusing', {
       assumption: 'local police in Aktobe: "with the people"',
     }),

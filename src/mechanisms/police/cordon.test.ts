@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lever, OneMechanism, type Setting } from '../../../tests/support/one-mechanism.ts';
 
-const values = { 'police.cordonRatio': 0.2, 'police.cordonShare01': 0.6, 'police.toleratedCrowd': 50, 'police.dispersalRatio': 0.6 };
+const values = { 'police.cordonRatio': 0.2, 'police.intervention': 50, 'police.cordonShare01': 0.6, 'police.toleratedCrowd': 50, 'police.dispersalRatio': 0.6 };
 
 /** A crowd of a hundred violent people, or so many and so calm, in town 0. */
 function square(force: number, crowd = 100, setting: Setting = {}, violence = 0.5): OneMechanism {

@@ -13,6 +13,8 @@ const values = {
   'police.fearWeight': 0.6,
   'police.detainedPerOfficerHour': 0.5,
   'police.halfRatio': 2,
+  // police act against calm crowds on every day: 1 / .02, the least share of arrests there is
+  'police.intervention': 50,
   'police.toleratedCrowd': 60,
   'police.dispersalPerHour': 0,
   'police.outragePerDetained': 0.4,
@@ -146,6 +148,21 @@ describe('detention', () => {
       return one.hour().place.detained[0];
     };
     expect([detained(60, 0, 0), detained(61, 0, 0), detained(60, 0.05, 0), detained(60, 0, 1)]).toEqual([0, 25, 25, 50]);
+  });
+
+  it('is left out on days on which police leave a calm crowd alone, more of them where arrests are rare', () => {
+    const daysOf = (arrestReadiness01: number, violence: number) => {
+      const one = square(2, { small: { latent: { arrestReadiness01 } }, values: { 'police.intervention': 2, 'police.detainedPerOfficerHour': 0.02, 'police.arrestRecord': 0 } });
+      let days = 0;
+      for (let day = 0; day < 300; day++) {
+        one.now.place.violence01[0] = violence;
+        if (one.hour(24 * day + 15).place.detained[0]! > 0) days++;
+      }
+      return days / 300;
+    };
+    expect(Math.abs(daysOf(0.14, 0) - 0.28)).toBeLessThan(0.08);
+    expect(Math.abs(daysOf(0.4, 0) - 0.8)).toBeLessThan(0.08);
+    expect(daysOf(0.14, 0.05)).toBe(1);
   });
 
   it('does not happen where the analyst forbids it', () => {

@@ -26,7 +26,7 @@ export const police: Mechanism = {
     'place.cordon01',
   ],
   writes: ['place.risk01', 'place.curfew01', 'place.cordon01', 'place.detained', 'place.outrage01', 'country.detained', 'people'],
-  draws: ['detain', 'term', 'detain rounding', 'rest'],
+  draws: ['intervene', 'detain', 'term', 'detain rounding', 'rest'],
   parameters: [
     scale('police.criticalRatio', '1', 0.1, 0.04, 0.25, 'strength a head of crowd at which risk is half (the step)', {
       assumption: 'prototype .03-.10, widened upwards: some 3,000 on shift in Almaty were overwhelmed by some 20,000',
@@ -86,8 +86,20 @@ export const police: Mechanism = {
         source: 'Mass Mobilization, doi:10.7910/DVN/HTTWYL; size ASSUMPTION',
       },
     ),
+    even(
+      'police.intervention',
+      '1',
+      2,
+      1,
+      4,
+      'days on which police act against a calm gathering that is not small, as a multiple of the share of past protests answered by arrests',
+      {
+        source:
+          'Mass Mobilization: arrests at .09 and dispersal at .18 of peaceful protests, arrests at .14 of all; that both are tried on the same days is an ASSUMPTION',
+      },
+    ),
     even('police.halfRatio', '1', 2.4, 1.2, 3.7, 'crowd a head of strength at which detention halves', { assumption: 'prototype 1.2-3.7' }),
-    scale('police.toleratedCrowd', 'people', 60, 20, 200, 'calm gatherings up to this size are left alone', {
+    scale('police.toleratedCrowd', 'people', 60, 20, 500, 'calm gatherings up to this size are always left alone', {
       assumption: 'Zhanaozen, 2 January 2022: no force used against hundreds',
     }),
     even('police.meanDetentionDays', 'day', 5, 2, 12, 'mean time in custody', { assumption: 'administrative arrest of up to 15 days' }),
@@ -112,6 +124,7 @@ export const police: Mechanism = {
     const calmRisk = run.value('police.calmRisk01');
     const fearWeight = run.value('police.fearWeight');
     const perOfficer = run.value('police.detainedPerOfficerHour');
+    const intervention = run.value('police.intervention');
     const half = run.value('police.halfRatio');
     const record = world.countries.latents.map((latents) => power(latents.arrestReadiness01 / 0.14, run.value('police.arrestRecord')));
     const tolerated = run.value('police.toleratedCrowd');
@@ -146,7 +159,9 @@ export const police: Mechanism = {
         const strength = Math.max(crowd, now.place.crowdStrength[i]!);
         const ratio = power(force / Math.max(1, strength, expected) / critical, exponent);
         next.place.risk01[i] = felt * (floor + (1 - floor) * (1 - 1 / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
-        const calm = curfew === 0 && crowd <= tolerated && now.place.violence01[i]! < 0.05;
+        // whether police act against calm people is settled for a place and a day, as the record counts it
+        const leaves = () => run.luck(world.places.keys[i]!, 'intervene', world.settlement.dayOf(i, hour)) >= intervention * world.countries.latents[c]!.arrestReadiness01;
+        const calm = curfew === 0 && now.place.violence01[i]! < 0.05 && (crowd <= tolerated || leaves());
         cordon(i, crowd === 0 ? 0 : strength, calm);
         if (crowd === 0) continue;
         if (run.lever('police.detention', world.countries.keys[c]!) === 'none') continue;

@@ -35,8 +35,8 @@ export const seize: Mechanism = {
   draws: ['storm'],
   parameters: [
     even('seize.crowdPerGuard', '1', 5.5, 3, 9, 'crowd a guard at which a building can fall', { assumption: 'prototype 4-7, widened' }),
-    even('seize.perHour', 'per h', 0.12, 0.04, 0.25, 'hourly chance that an undisciplined crowd strong enough storms a building', {
-      assumption: 'prototype .035-.10, widened',
+    scale('seize.perHour', 'per h', 0.05, 0.008, 0.25, 'hourly chance that an undisciplined crowd strong enough storms a building', {
+      assumption: 'prototype .035-.10, widened downwards: three days of protest of ten are violent at all (Mass Mobilization)',
     }),
     even('seize.disciplineExponent', '1', 2, 1, 3, 'how fast storming becomes rare with discipline: exponent of its lack', {
       assumption: 'Belarus 2020: eleven Sundays of a hundred thousand and no building stormed',

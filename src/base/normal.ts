@@ -1,5 +1,5 @@
 /** The normal distribution in arithmetic that is alike on every machine. */
-import { exp } from '../base/maths.ts';
+import { exp } from './maths.ts';
 
 const rootOfTwoPi = 2.5066282746310002;
 

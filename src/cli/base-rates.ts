@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { engineVersion } from '../base/version.ts';
+import { bothAnswersIn } from '../experiment/base-rates/cases.ts';
+import { runPopulation } from '../host/node/base-rates.ts';
+import { headOf } from '../host/node/base-rates-folder.ts';
+import { tryFolder, writeWhole } from '../host/node/files.ts';
+import { weightsKnown, weightsNamed } from '../mechanisms/weights.ts';
+import { baseRatesPage, distancesOf, type PopulationResult } from '../report/base-rates.ts';
+import { wholeNumber } from './problems.ts';
+
+interface BaseRatesOptions {
+  weights: readonly string[];
+  members: number;
+  seed: number;
+  threads: number;
+  pairs: boolean;
+  out: string;
+  docs?: string;
+  json?: boolean;
+}
+
+/** `unrest base-rates`: a population of uprisings beside what is known of many real campaigns. */
+export function baseRatesVerb(program: Command): void {
+  program
+    .command('base-rates')
+    .option('--weights <names...>', 'distributions of the parameters to compare', weightsKnown.map(({ id }) => id).toReversed())
+    .option('--members <n>', 'uprisings in each population', wholeNumber('--members', 20, 100_000), 120)
+    .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 7)
+    .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
+    .option('--no-pairs', 'leave out the worlds without the patron’s help')
+    .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
+    .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
+    .option('--json', 'print the distances as JSON lines instead of the table')
+    .description('Draw populations of uprisings and set their rates beside those of many real campaigns, to day 60. Goes on where it was interrupted.')
+    .action(async (options: BaseRatesOptions) => {
+      tryFolder(options.out);
+      const populations: PopulationResult[] = [];
+      for (const id of options.weights) {
+        const weights = weightsNamed(id);
+        const head = headOf(options.seed, id, weights.shift, options.pairs);
+        const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
+        if (process.stderr.isTTY) bar.start(options.members, 0);
+        const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) => bar.update(done));
+        bar.stop();
+        populations.push({ weights: id, title: weights.title, shift: weights.shift, members: Array.from({ length: options.members }, (_, n) => members.get(n)!) });
+      }
+      const command = [
+        'unrest base-rates',
+        `--members ${options.members}`,
+        ...(options.seed === 7 ? [] : [`--seed ${options.seed}`]),
+        ...(options.pairs ? [] : ['--no-pairs']),
+      ].join(' ');
+      const page = baseRatesPage({ populations, twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.shift), seed: options.seed, engineVersion, command });
+      const file = join(options.out, 'base-rates.md');
+      writeWhole(file, page);
+      if (options.docs !== undefined) writeWhole(join(options.docs, 'base-rates.md'), page);
+      for (const { weights, members } of populations)
+        for (const row of distancesOf(members))
+          process.stdout.write(
+            options.json
+              ? `${JSON.stringify({ weights, ...row })}\n`
+              : `${weights}  ${row.distance.toFixed(1).padStart(6)}  ${row.estimate.value.toFixed(3)} (record ${row.published.toFixed(3)})  ${row.what}\n`,
+          );
+      if (!options.json) process.stdout.write(`${file}\n`);
+    });
+}

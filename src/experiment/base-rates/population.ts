@@ -1,0 +1,64 @@
+/** A population of uprisings under one distribution of weights: each member a pure function of seed and number. */
+import { parameterAt, type ParameterValues } from '../../base/parameter.ts';
+import { normalQuantile } from '../../base/normal.ts';
+import { drawKey, uniform01 } from '../../base/random.ts';
+import { modelParameters } from '../../mechanisms/registry.ts';
+import { isInPlay } from '../../run/variants.ts';
+import type { ScenarioSpec } from '../../scenario/types.ts';
+import { seedOf, valuesOf } from '../pairs.ts';
+import type { CountryYear } from './country-years.ts';
+import { beginsUnprovoked, courseOf, type Course } from './course.ts';
+import { drawUprising } from './uprising.ts';
+import { arms, uprisingScenario } from './uprising-scenario.ts';
+
+export interface Population {
+  readonly countries: readonly CountryYear[];
+  readonly seed: number;
+  /** shift of each parameter's normal score; those not named stand as the prior has them */
+  readonly shift: Readonly<Record<string, number>>;
+}
+
+/** What one number of a population gave. */
+export interface Member {
+  readonly course: Course;
+  /** the same without the patron's help, where there is a patron */
+  readonly alone?: Course;
+  /** whether a routine picket became a campaign where nothing was the matter */
+  readonly isUnprovoked: boolean;
+}
+
+/** Parameters a fit may move: all of the model's that the default forms read. */
+export const movableParameters = modelParameters.filter((parameter) => isInPlay({ variants: {} }, parameter));
+
+/** Normal scores of the parameters of member n, in the order of `movableParameters`; under the shift they were drawn with. */
+export function scoresOf({ seed, shift }: Pick<Population, 'seed' | 'shift'>, n: number): Float64Array {
+  return Float64Array.from(movableParameters, ({ id }) => normalQuantile(Math.max(2 ** -33, shareOf(seed, id, n))) + (shift[id] ?? 0));
+}
+
+function shareOf(seed: number, id: string, n: number): number {
+  return uniform01(drawKey(seed, id, 'prior'), 0, n);
+}
+
+/**
+ * Member n: the same people, causes and luck whatever the weights.
+ * @param isPaired also run the world without the patron's help
+ */
+export function memberOf(population: Population, n: number, isPaired: boolean): Member {
+  const { seed } = population;
+  const uprising = drawUprising(population.countries, seed, n);
+  const scenario = uprisingScenario(uprising);
+  const quiet = uprisingScenario(uprising, true);
+  const luck = seedOf(seed, n);
+  const run = (armId: string) => courseOf(scenario, scenario.arms.find(({ id }) => id === armId)!, valuesUnder(population, scenario, n), luck, n, uprising.isAided);
+  return {
+    course: run(arms.asItIs),
+    ...(isPaired && uprising.isAided && { alone: run(arms.alone) }),
+    isUnprovoked: beginsUnprovoked(quiet, valuesUnder(population, quiet, n), luck),
+  };
+}
+
+function valuesUnder({ seed, shift }: Population, scenario: ScenarioSpec, n: number): ParameterValues {
+  const values: Record<string, number> = { ...valuesOf({ ...scenario, weights: 'prior' }, seed, n) };
+  for (const { id, prior } of movableParameters) if (shift[id] !== undefined) values[id] = parameterAt({ prior, shift: shift[id] }, shareOf(seed, id, n));
+  return values;
+}

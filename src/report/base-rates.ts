@@ -1,0 +1,240 @@
+/** The page of base rates: the record of many campaigns beside populations of uprisings, with what moved and what is missed. */
+import { statedValue } from '../base/parameter.ts';
+import { boundsByLot } from '../claims/bounds.ts';
+import { causationOfSetCause, countPairs } from '../claims/necessity.ts';
+import { answers, horizonDays, type Course } from '../experiment/base-rates/course.ts';
+import { movableParameters, type Member } from '../experiment/base-rates/population.ts';
+import { baseRates, hasDefection, hasFallen, isCampaign, unprovoked } from '../experiment/base-rates/record.ts';
+import { distanceOf, rateOf, type Estimate } from '../experiment/base-rates/tally.ts';
+import type { TwoSides } from '../experiment/base-rates/two-sided.ts';
+
+export interface PopulationResult {
+  readonly weights: string;
+  readonly title: string;
+  readonly shift: Readonly<Record<string, number>>;
+  readonly members: readonly Member[];
+}
+
+export interface BaseRatesPage {
+  readonly populations: readonly PopulationResult[];
+  readonly twoSides: readonly { readonly who: string; readonly cases: number; readonly sides: TwoSides }[];
+  readonly seed: number;
+  readonly engineVersion: string;
+  readonly command: string;
+}
+
+const share = (x: number) => (Number.isNaN(x) ? '–' : x.toFixed(3).replace(/^0/, ''));
+const estimate = (e: Estimate) => (e.cases === 0 ? '–' : `${share(e.value)} ± ${share(e.standardError)} (${e.cases})`);
+
+/** How far the worst of these rates are off. */
+export interface Distance {
+  readonly id: string;
+  readonly what: string;
+  readonly published: number;
+  readonly estimate: Estimate;
+  readonly distance: number;
+  readonly use: 'fitted' | 'checked';
+}
+
+/** Each rate of the record beside a population's. */
+export function distancesOf(members: readonly Member[]): readonly Distance[] {
+  const courses = members.map(({ course }) => course);
+  const rows = baseRates.map((rate): Distance => {
+    const found = rateOf((course) => rate.counts(course), courses);
+    return { id: rate.id, what: rate.what, published: rate.published, estimate: found, distance: distanceOf(rate, found), use: rate.use };
+  });
+  const quiet = quietRate(members);
+  return [...rows, { id: unprovoked.id, what: unprovoked.what, published: unprovoked.published, estimate: quiet, distance: distanceOf(unprovoked, quiet), use: 'fitted' }];
+}
+
+function quietRate(members: readonly Member[]): Estimate {
+  const n = members.length;
+  const value = members.filter(({ isUnprovoked }) => isUnprovoked).length / n;
+  return { value, standardError: Math.sqrt((value * (1 - value)) / n), cases: n };
+}
+
+/** The page as Markdown. */
+export function baseRatesPage(page: BaseRatesPage): string {
+  return [
+    ...opening(page),
+    ...rateTable(page),
+    ...page.populations.flatMap(missesOf),
+    ...necessity(page),
+    ...force(page),
+    ...defection(page),
+    ...bothAnswers(page),
+    ...moved(page),
+  ].join('\n');
+}
+
+function opening({ populations, seed, engineVersion, command }: BaseRatesPage): string[] {
+  return [
+    '# Base rates',
+    '',
+    `Made by \`${command}\` (engine ${engineVersion}, seed ${seed}). Model result, not a forecast.`,
+    '',
+    'A population of uprisings is drawn: a country-year of 1990 to 2014 that is no full democracy (indicators and residents are real, the map, the forces, the causes and the calls are drawn from stated ranges), with a patron in a third of cases. `src/experiment/base-rates/uprising.ts` is the whole of it. Each member draws all parameters anew. An uprising counts as a *campaign* from the first day with 1,000 participants, the rule of inclusion of NAVCO; its clock begins there and runs to day ' +
+      `${horizonDays}. Success: the head of government is out. All aim at the government, so the aim is maximalist by construction. The record below was counted from the data sets named; their rows are not kept here.`,
+    '',
+    ...populations.map(
+      ({ weights, title, members }) =>
+        `- **${weights}** (${title}): ${members.length} uprisings, ${members.filter(({ course }) => isCampaign(course)).length} campaigns, ${members.filter(({ course }) => course.isGivenUp).length} given up after three million moves (counted as standing).`,
+    ),
+    '',
+  ];
+}
+
+function rateTable({ populations }: BaseRatesPage): string[] {
+  const columns = populations.map(({ members }) => distancesOf(members));
+  return [
+    '## Rates',
+    '',
+    'Shares with their standard error and the number of cases that could show them. *Off* counts standard deviations of record, allowance and our own draws together; the allowance for what coders and this program do not share stands beside each rate in `record.ts`. *Fitted* rates are those the weights are moved towards, *checked* ones are only looked at.',
+    '',
+    `| share of … | record (cases) | ${populations.map(({ weights }) => `${weights} | off`).join(' | ')} | |`,
+    `|---|---|${populations.map(() => '---|---').join('|')}|---|`,
+    ...columns[0]!.map((row, i) => {
+      const cases = i < baseRates.length ? baseRates[i]!.cases : unprovoked.cases;
+      return `| ${row.what} | ${share(row.published)} (${cases}) | ${columns.map((c) => `${estimate(c[i]!.estimate)} | ${c[i]!.distance.toFixed(1)}`).join(' | ')} | ${row.use} |`;
+    }),
+    '',
+    'Not comparable, and not shown: success in the end by peak participation (NAVCO 88.9 % at 3.5 % and more, 12 % in the smallest class): campaigns last a median of 261 days, runs sixty. Nor decades: nothing in the model ages.',
+    '',
+  ];
+}
+
+function missesOf({ weights, members }: PopulationResult): string[] {
+  const misses = distancesOf(members).filter(({ distance }) => Math.abs(distance) > 2);
+  return [
+    `### Missed by ${weights}`,
+    '',
+    ...(misses.length === 0
+      ? ['No rate is more than two standard deviations off.']
+      : misses.map((m) => `- ${m.what}: ${share(m.estimate.value)} against ${share(m.published)} (${m.distance.toFixed(1)}).`)),
+    '',
+  ];
+}
+
+function necessity({ populations }: BaseRatesPage): string[] {
+  return [
+    '## Is help necessary?',
+    '',
+    'Uprisings with a patron are run twice with the same people, parameters and luck: with help granted when it is asked for, and refused. Necessity: of campaigns whose government stands on the day with help, the share in which it has fallen without. The bounds are those of Tian and Pearl for anybody who sees the two shares and not the pairs. For the record, nonviolent campaigns to day 30, they are .05 and .15.',
+    '',
+    ...populations.flatMap(({ weights, members }) => {
+      const pairs = members.filter(({ course, alone }) => alone && isCampaign(course) && isCampaign(alone));
+      if (pairs.length === 0) return [`${weights}: no pairs were run.`, ''];
+      return [
+        `**${weights}**, ${pairs.length} pairs:`,
+        '',
+        '| day | stands with help | stands without | necessity of help | bounds |',
+        '|---|---|---|---|---|',
+        ...[7, 14, 30, 60].map((day) => {
+          const stands = (course: Course) => (hasFallen(course, day) ? 0 : 1);
+          const counted = countPairs(
+            pairs.map(({ course }) => stands(course)),
+            pairs.map(({ alone }) => stands(alone!)),
+          );
+          const withHelp = (counted.both + counted.onlyFirst) / pairs.length;
+          const without = (counted.both + counted.onlySecond) / pairs.length;
+          const { necessity: pn } = causationOfSetCause(counted);
+          const bounds = boundsByLot({ withCause: withHelp, without }).necessity;
+          return `| ${day} | ${share(withHelp)} | ${share(without)} | ${share(pn)} | ${share(bounds.low)} to ${share(bounds.high)} |`;
+        }),
+        '',
+      ];
+    }),
+  ];
+}
+
+function force({ populations }: BaseRatesPage): string[] {
+  return [
+    '## Force and the next day',
+    '',
+    'City-days of five countries show an inverted U: the next crowd is larger after a little violence of the state and smaller after much (Steinert-Threlkeld, Chan & Joo). Here: mean of ln(participants next day / today) of town-days with 100 people or more, by the harshest answer of the day; heavy is a crowd of which one in two hundred was hurt.',
+    '',
+    `| answer | ${populations.map(({ weights }) => weights).join(' | ')} |`,
+    `|---|${populations.map(() => '---').join('|')}|`,
+    ...answers.map((answer, k) => {
+      const cells = populations.map(({ members }) => {
+        const sum = members.reduce((total, { course }) => total + course.change[k]!, 0);
+        const days = members.reduce((total, { course }) => total + course.compared[k]!, 0);
+        return days === 0 ? '–' : `${(sum / days).toFixed(2)} (${days})`;
+      });
+      return `| ${answer} | ${cells.join(' | ')} |`;
+    }),
+    '',
+    'Crowds choose the answer as much as the answer the crowd: these are associations, as those of the record are.',
+    '',
+  ];
+}
+
+function defection({ populations }: BaseRatesPage): string[] {
+  return [
+    '## Repression and defection',
+    '',
+    'In NAVCO 2.0 defection goes with repression: .11, .32, .22 and .34 of campaign-years at none to extreme. Here: share of campaigns with defection by the dead of the campaign.',
+    '',
+    `| dead per million residents | ${populations.map(({ weights }) => weights).join(' | ')} |`,
+    `|---|${populations.map(() => '---').join('|')}|`,
+    ...(
+      [
+        [0, 0],
+        [0, 5],
+        [5, 50],
+        [50, Infinity],
+      ] as const
+    ).map(([low, high]) => {
+      const cells = populations.map(({ members }) => {
+        const courses = members.map(({ course }) => course).filter(isCampaign);
+        const inside = courses.filter(({ dead, residents }) => {
+          const rate = (dead / residents) * 1e6;
+          return high === 0 ? rate === 0 : rate > low && rate <= high;
+        });
+        return inside.length === 0 ? '–' : `${share(inside.filter(hasDefection).length / inside.length)} (${inside.length})`;
+      });
+      return `| ${high === 0 ? 'none' : high === Infinity ? `over ${low}` : `up to ${high}`} | ${cells.join(' | ')} |`;
+    }),
+    '',
+  ];
+}
+
+function bothAnswers({ twoSides }: BaseRatesPage): string[] {
+  if (twoSides.length === 0) return [];
+  return [
+    '## Both answers are possible',
+    '',
+    'A program that can only say one thing has nothing to say. Regions of the prior, found in one half of the campaigns and counted in the other: where a score of at most eight features is in its lowest and highest 15 %.',
+    '',
+    '| | campaigns | fall within 28 days in the low region | in the high region |',
+    '|---|---|---|---|',
+    ...twoSides.map(
+      ({ who, cases, sides: { low, high } }) => `| ${who} | ${cases} | ${low.events} of ${low.cases} | ${high.events} of ${high.cases} |`,
+    ),
+    '',
+    ...twoSides.map(({ who, sides }) => `- ${who}: ${sides.high.of.map(({ name, weight }) => `\`${name}\` ${weight > 0 ? 'high' : 'low'}`).join(', ')} (the low region: the opposite).`),
+    '',
+  ];
+}
+
+function moved({ populations }: BaseRatesPage): string[] {
+  return populations.flatMap(({ weights, shift }) => {
+    const rows = movableParameters.filter(({ id }) => shift[id] !== undefined);
+    if (rows.length === 0) return [];
+    return [
+      `## What ${weights} moved`,
+      '',
+      'The middle of a range moves, its ends stay. A shift is in standard deviations of the normal score behind the prior; 1 is the way from the middle to the 84th percentile.',
+      '',
+      '| parameter | range | middle before | middle now | shift | meaning |',
+      '|---|---|---|---|---|---|',
+      ...rows
+        .toSorted((a, b) => Math.abs(shift[b.id]!) - Math.abs(shift[a.id]!))
+        .map((p) => {
+          const now = statedValue({ ...p, shift: shift[p.id]! });
+          return `| \`${p.id}\` | ${p.prior.low} to ${p.prior.high} ${p.unit} | ${p.value} | ${Number(now.toPrecision(3))} | ${shift[p.id]! > 0 ? '+' : '−'}${Math.abs(shift[p.id]!).toFixed(2)} | ${p.meaning} |`;
+        }),
+      '',
+    ];
+  });
+}
