@@ -32,7 +32,18 @@ export function normalShareBelow(x: number): number {
  */
 export function normalQuantile(share01: number): number {
   if (!(share01 > 0 && share01 < 1)) throw new RangeError(`the share ${share01} has no normal quantile; give one inside (0, 1)`);
-  return crossing((x) => normalShareBelow(x) - share01, -38, 38);
+  const excess = (x: number) => normalShareBelow(x) - share01;
+  // beyond eight standard deviations the density is too small for Newton's steps
+  if (share01 < 1e-15 || share01 > 1 - 1e-15) return crossing(excess, -38, 38);
+  let [low, high] = [-8.5, 8.5];
+  while (high - low > 0.02) {
+    const middle = (low + high) / 2;
+    if (excess(middle) > 0) high = middle;
+    else low = middle;
+  }
+  let x = (low + high) / 2;
+  for (let i = 0; i < 4; i++) x -= (excess(x) * rootOfTwoPi) / exp((-x * x) / 2);
+  return x;
 }
 
 /**

@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { engineVersion } from '../base/version.ts';
 import { bothAnswersIn } from '../experiment/base-rates/cases.ts';
+import { movableParameters } from '../experiment/base-rates/population.ts';
+import { updateWeights } from '../experiment/base-rates/update.ts';
 import { runPopulation } from '../host/node/base-rates.ts';
-import { headOf } from '../host/node/base-rates-folder.ts';
+import { headOf, readPopulation } from '../host/node/base-rates-folder.ts';
 import { tryFolder, writeWhole } from '../host/node/files.ts';
-import { weightsKnown, weightsNamed } from '../mechanisms/weights.ts';
+import { weightsKnown, weightsNamed, type Weights } from '../mechanisms/weights.ts';
 import { baseRatesPage, distancesOf, type PopulationResult } from '../report/base-rates.ts';
 import { wholeNumber } from './problems.ts';
 
@@ -19,6 +22,8 @@ interface BaseRatesOptions {
   pairs: boolean;
   out: string;
   docs?: string;
+  shift?: string;
+  fit?: readonly string[];
   json?: boolean;
 }
 
@@ -33,13 +38,17 @@ export function baseRatesVerb(program: Command): void {
     .option('--no-pairs', 'leave out the worlds without the patron’s help')
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
+    .option('--shift <file>', 'also a population under the shifts of a JSON file, such as --fit prints')
+    .option('--fit <folders...>', 'run nothing: print the next shifts from the populations in these folders, in the order they were made')
     .option('--json', 'print the distances as JSON lines instead of the table')
     .description('Draw populations of uprisings and set their rates beside those of many real campaigns, to day 60. Goes on where it was interrupted.')
     .action(async (options: BaseRatesOptions) => {
+      if (options.fit) return printFit(options.fit);
       tryFolder(options.out);
       const populations: PopulationResult[] = [];
-      for (const id of options.weights) {
-        const weights = weightsNamed(id);
+      const trial = options.shift === undefined ? [] : [trialWeights(options.shift)];
+      for (const weights of [...options.weights.map(weightsNamed), ...trial]) {
+        const { id } = weights;
         const head = headOf(options.seed, id, weights.shift, options.pairs);
         const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
         if (process.stderr.isTTY) bar.start(options.members, 0);
@@ -66,4 +75,25 @@ export function baseRatesVerb(program: Command): void {
           );
       if (!options.json) process.stdout.write(`${file}\n`);
     });
+}
+
+/** Shifts that are tried and not frozen. @throws RangeError when the file holds none */
+function trialWeights(file: string): Weights {
+  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const known = new Set(movableParameters.map(({ id }) => id));
+  const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  for (const [id, value] of entries)
+    if (!known.has(id) || typeof value !== 'number' || !Number.isFinite(value))
+      throw new RangeError(`${file}: "${id}" is ${JSON.stringify(value)}; each entry is a parameter of the default forms and a number`);
+  return { id: 'trial', title: `shifts of ${file}`, shift: Object.fromEntries(entries) as Record<string, number> };
+}
+
+function printFit(folders: readonly string[]): void {
+  const { shift, fit, bits, rates, published } = updateWeights(folders.map((folder) => {
+    const { head, members } = readPopulation(folder);
+    return { seed: head.seed, shift: head.shift, members };
+  }));
+  process.stderr.write(`${bits.toFixed(2)} bits from the prior; ${fit.effectiveDraws.toFixed(0)} draws' worth of weight\n`);
+  rates.forEach((id, k) => process.stderr.write(`${id.padEnd(18)} record ${published[k]!.toFixed(3)}  at these shifts ${fit.rates[k]!.toFixed(3)}\n`));
+  process.stdout.write(`${JSON.stringify(shift, null, 2)}\n`);
 }

@@ -151,7 +151,7 @@ function force({ populations }: BaseRatesPage): string[] {
   return [
     '## Force and the next day',
     '',
-    'City-days of five countries show an inverted U: the next crowd is larger after a little violence of the state and smaller after much (Steinert-Threlkeld, Chan & Joo). Here: mean of ln(participants next day / today) of town-days with 100 people or more, by the harshest answer of the day; heavy is a crowd of which one in two hundred was hurt.',
+    'City-days of five countries show an inverted U: the next crowd is larger after a little violence of the state and smaller after much (Steinert-Threlkeld, Chan & Joo). Here: mean of ln(participants next day / today) of town-days with 100 people or more, by the harshest answer of the day; force is heavy where one in two thousand of the crowd was killed.',
     '',
     `| answer | ${populations.map(({ weights }) => weights).join(' | ')} |`,
     `|---|${populations.map(() => '---').join('|')}|`,

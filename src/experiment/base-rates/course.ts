@@ -16,12 +16,15 @@ export const protestPeople = 50;
 /** Gatherings whose next day is compared. ASSUMPTION: below this, counts of a day are noise. */
 const comparedPeople = 100;
 
-/** Share of a crowd hurt or killed from which force counts as heavy. ASSUMPTION. */
-const heavy01 = 0.005;
+/** Share of a crowd killed from which force counts as heavy. ASSUMPTION. */
+const heavy01 = 0.0005;
+
+/** People detained in a town on one day from which arrests are reported at all. ASSUMPTION. */
+const reportedArrests = 20;
 
 export const horizonDays = 60;
 
-/** Answers of forces to a gathering, from the mildest to the harshest. */
+/** Answers of forces to a gathering, from the mildest to the harshest; force is light or heavy by the share killed. */
 export const answers = ['none', 'arrests', 'light', 'heavy'] as const;
 
 export interface Course {
@@ -45,10 +48,8 @@ export interface Course {
   readonly dead: number;
   readonly detained: number;
   readonly landed: number;
-  /** [violent? 1 : 0][answer] days with a protest somewhere, by the harshest answer of the day */
+  /** [violent? 1 : 0][answer] town-days with a protest, by the harshest answer of the day */
   readonly protests: readonly (readonly number[])[];
-  /** the same in which somebody was killed, [violent? 1 : 0] */
-  readonly killings: readonly number[];
   /** [answer] sum of ln(participants next day / today), and how many */
   readonly change: readonly number[];
   readonly compared: readonly number[];
@@ -111,7 +112,6 @@ export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValu
     detained: now.country.detained[c]!,
     landed: book.landed,
     protests: book.protests,
-    killings: book.killings,
     change: book.change,
     compared: book.compared,
     isGivenUp,
@@ -136,7 +136,6 @@ class DayBook {
   defection01 = 0;
   landed = 0;
   readonly protests = [0, 1].map(() => answers.map(() => 0));
-  readonly killings = [0, 0];
   readonly change = answers.map(() => 0);
   readonly compared = answers.map(() => 0);
   private readonly world: World;
@@ -179,9 +178,6 @@ class DayBook {
     const to = this.counts(run);
     let participants = 0;
     let largest = 0;
-    let isViolent = 0;
-    let harshest = -1;
-    let isDeadly = false;
     for (let i = 0; i < n; i++) {
       const came = to.outings[i]! - from.outings[i]!;
       participants += came;
@@ -193,24 +189,19 @@ class DayBook {
       this.answered[i] = -1;
       if (crowds[i]! < protestPeople) continue;
       const killed = to.dead[i]! - from.dead[i]!;
-      const hurt = killed + to.injured[i]! - from.injured[i]!;
-      const answer = hurt > 0 ? (hurt >= heavy01 * crowds[i]! ? 3 : 2) : to.detained[i]! > from.detained[i]! ? 1 : 0;
-      isViolent = Math.max(isViolent, violent[i]!);
-      harshest = Math.max(harshest, answer);
-      isDeadly ||= killed > 0;
+      const answer = killed > 0 ? (killed >= heavy01 * crowds[i]! ? 3 : 2) : to.detained[i]! - from.detained[i]! >= reportedArrests ? 1 : 0;
+      this.protests[violent[i]!]![answer]!++;
       if (crowds[i]! < comparedPeople) continue;
       this.answered[i] = answer;
       this.before[i] = came;
     }
-    if (harshest >= 0) this.protests[isViolent]![harshest]!++;
-    if (isDeadly) this.killings[isViolent]!++;
     return { participants, largest };
   }
 
   private counts(run: Run) {
     const { place } = run.state.now;
     const of = (column: Float64Array) => column.slice(this.first, this.end);
-    return { outings: of(place.outings), dead: of(place.dead), injured: of(place.injured), detained: of(place.detained) };
+    return { outings: of(place.outings), dead: of(place.dead), detained: of(place.detained) };
   }
 
   private look(run: Run): void {
