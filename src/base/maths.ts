@@ -4,9 +4,11 @@
  *
  * @source FreeBSD msun through the stdlib packages (Apache-2.0), see docs/adr
  */
+import stdlibCos from '@stdlib/math-base-special-cos';
 import stdlibExp from '@stdlib/math-base-special-exp';
 import stdlibLn from '@stdlib/math-base-special-ln';
 
+export const cos: (x: number) => number = stdlibCos;
 export const exp: (x: number) => number = stdlibExp;
 export const ln: (x: number) => number = stdlibLn;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { crossing, normalQuantile, normalShareBelow } from './normal.ts';
+import { crossing, normalDraw, normalQuantile, normalShareBelow } from './normal.ts';
+import { drawKey } from './random.ts';
 
 describe('the normal distribution', () => {
   it('has the values of its tables', () => {
@@ -24,4 +25,17 @@ describe('the normal distribution', () => {
     for (const share of [0, 1, -0.1, Number.NaN]) expect(() => normalQuantile(share)).toThrow(/inside \(0, 1\)/);
     expect(() => crossing((x) => x, 1, 2)).toThrow(/same sign/);
   });
+});
+
+it('normal draws have the mean, the spread and the tails of the distribution', () => {
+  const draws = Array.from({ length: 200_000 }, (_, i) => normalDraw(drawKey(Math.floor(i / 1000), 'a test', 'normal'), i % 1000, 0));
+  const n = draws.length;
+  const mean = draws.reduce((sum, z) => sum + z, 0) / n;
+  const square = draws.reduce((sum, z) => sum + z * z, 0) / n;
+  expect(Math.abs(mean) * Math.sqrt(n)).toBeLessThan(4);
+  expect(Math.abs(square - 1) * Math.sqrt(n / 2)).toBeLessThan(4);
+  for (const mark of [-3, -1.5, 0, 0.7, 2.5]) {
+    const share = normalShareBelow(mark);
+    expect(Math.abs(draws.filter((z) => z < mark).length / n - share) / Math.sqrt((share * (1 - share)) / n)).toBeLessThan(4);
+  }
 });

@@ -1,5 +1,6 @@
 /** The normal distribution in arithmetic that is alike on every machine. */
-import { exp } from './maths.ts';
+import { cos, exp, ln } from './maths.ts';
+import { threefry, words, type DrawKey } from './random.ts';
 
 const rootOfTwoPi = 2.5066282746310002;
 
@@ -61,4 +62,15 @@ export function crossing(f: (x: number) => number, low: number, high: number): n
     else to = middle;
   }
   return (from + to) / 2;
+}
+
+/**
+ * A standard normal draw from one block (Box & Muller 1958, doi:10.1214/aoms/1177706645).
+ * @random the decision of the key, one block of counter (index, count)
+ */
+export function normalDraw(key: DrawKey, index: number, count: number): number {
+  threefry(key.key0, key.key1, index, count);
+  // the half keeps the logarithm away from zero
+  const radius = Math.sqrt(-2 * ln((words[0]! + 0.5) / 4294967296));
+  return radius * cos((6.283185307179586 * words[1]!) / 4294967296);
 }

@@ -2,10 +2,12 @@
 import type { Chart } from '../view/chart.ts';
 
 /**
- * How a published number reached us. `quoted`: the literature ascribes it to the paper; the page itself was not read.
+ * How a published number reached us. `read`: it stands in a part of the paper that was read: its abstract, a copy of
+ * some pages, an earlier draft, its authors' summary.
+ * `quoted`: the literature ascribes it to the paper; the page itself was not read.
  * `equations`: it follows from the paper's equations; it was worked out apart from this program, by other code or by hand.
  */
-export type Basis = 'quoted' | 'equations';
+export type Basis = 'read' | 'quoted' | 'equations';
 
 export interface Target {
   readonly what: string;
@@ -16,6 +18,8 @@ export interface Target {
   /** largest difference that still counts as the same; 0 = exact */
   readonly tolerance: number;
   readonly reproduces: boolean;
+  /** the measurement behind an obtained sign or count: a mean with its standard error */
+  readonly measured?: string;
   /** why it is known not to reproduce; absent = it should */
   readonly knownMiss?: string;
 }

@@ -1,15 +1,29 @@
 /** Published models rebuilt on this project's own base, in the order of the table. */
 import { nearest } from '../base/suggest.ts';
 import type { Classic } from './contract.ts';
+import { bonnasseGahot } from './bonnasse-gahot/bonnasse-gahot.ts';
 import { expectedUtility } from './expected-utility/expected-utility.ts';
 import { granovetter } from './granovetter/granovetter.ts';
 import { kuran } from './kuran/kuran.ts';
 import { langDeSterck } from './lang-de-sterck/lang-de-sterck.ts';
+import { moro } from './moro/moro.ts';
 import { probabilitiesOfCausation } from './probabilities-of-causation/probabilities-of-causation.ts';
 import { regimeChange } from './regime-change/regime-change.ts';
+import { siegel } from './siegel/siegel.ts';
 import { watts } from './watts/watts.ts';
 
-export const classics: readonly Classic[] = [granovetter, kuran, watts, langDeSterck, regimeChange, expectedUtility, probabilitiesOfCausation];
+export const classics: readonly Classic[] = [
+  granovetter,
+  kuran,
+  watts,
+  siegel,
+  bonnasseGahot,
+  langDeSterck,
+  moro,
+  regimeChange,
+  expectedUtility,
+  probabilitiesOfCausation,
+];
 
 /**
  * The rebuilt model of that name.

@@ -6,7 +6,11 @@ export function shown(value: number): string {
   return String(Math.abs(value) < 1e-9 ? 0 : Number(value.toPrecision(6)));
 }
 
-const basisWords: Readonly<Record<Target['basis'], string>> = { quoted: 'paper, second hand', equations: 'its equations' };
+const basisWords: Readonly<Record<Target['basis'], string>> = {
+  read: 'paper, read in part',
+  quoted: 'paper, second hand',
+  equations: 'its equations',
+};
 
 const verdict = (t: Target) => (t.reproduces ? 'yes' : t.knownMiss === undefined ? 'NO' : 'no, known');
 
@@ -42,6 +46,7 @@ function remarks(classic: Classic, targets: readonly Target[]): string[] {
     `${targets.filter((t) => t.reproduces).length} of ${targets.length} reproduce.`,
     ...failures(targets).map((t) => `FAILS: ${t.what}: published ${shown(t.published)}, obtained ${shown(t.obtained)}`),
     ...knownMisses(targets).map((t) => `known not to reproduce: ${t.what}: published ${shown(t.published)}, obtained ${shown(t.obtained)}; ${t.knownMiss!}`),
+    ...targets.flatMap((t) => (t.measured === undefined ? [] : [`measured: ${t.what}: ${t.measured}`])),
     ...classic.notTried.map((n) => `not tried: ${n.what}: ${n.why}`),
   ];
 }
@@ -68,7 +73,7 @@ export function page(runs: readonly { readonly classic: Classic; readonly outcom
   return `${[
     '# Published models, rebuilt',
     'Made from a run by `UPDATE_DOCS=1 npx vitest run tests/classics`; `unrest classics run --all` prints the same. Sizes are the quick ones; `--full` takes those of the papers.',
-    `${all.filter((t) => t.reproduces).length} of ${all.length} targets reproduce; ${knownMisses(all).length} are known not to. "Paper, second hand" is a number that the literature ascribes to the paper: the page itself was not read for this table, so check it before quoting. "Its equations" is a number that follows from the paper's equations: either worked out apart from this program, or a closed form set against a simulation that does not use it.`,
+    `${all.filter((t) => t.reproduces).length} of ${all.length} targets reproduce; ${knownMisses(all).length} are known not to. "Paper, read in part" is a statement of its abstract, of a copy of some pages, of an earlier draft or of its authors' summary. "Paper, second hand" is a number that the literature ascribes to the paper: the page itself was not read for this table, so check it before quoting. "Its equations" is a number that follows from the paper's equations: either worked out apart from this program, or a closed form set against a simulation that does not use it. A statement about an order is held to a sign: 1 or -1 when a difference is more than three standard errors from nothing, else 0; the difference stands under the table.`,
     ...parts,
   ].join('\n\n')}\n`;
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { engineVersion } from '../base/version.ts';
 import { bothAnswersIn } from '../experiment/base-rates/cases.ts';
-import { movableParameters } from '../experiment/base-rates/population.ts';
+import { movableParameters, scopes, type Scope } from '../experiment/base-rates/population.ts';
 import { updateWeights } from '../experiment/base-rates/update.ts';
 import { runPopulation } from '../host/node/base-rates.ts';
 import { headOf, readPopulation } from '../host/node/base-rates-folder.ts';
@@ -19,7 +19,7 @@ interface BaseRatesOptions {
   members: number;
   seed: number;
   threads: number;
-  pairs: boolean;
+  scope: Scope;
   out: string;
   docs?: string;
   shift?: string;
@@ -35,7 +35,7 @@ export function baseRatesVerb(program: Command): void {
     .option('--members <n>', 'uprisings in each population', wholeNumber('--members', 20, 100_000), 120)
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 7)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
-    .option('--no-pairs', 'leave out the worlds without the patron’s help')
+    .addOption(new Option('--scope <what>', 'pairs: with and without the patron’s help; uprisings: with it only; quiet: countries without a cause only').choices(scopes).default('pairs'))
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
     .option('--shift <file>', 'also a population under the shifts of a JSON file, such as --fit prints')
@@ -49,7 +49,7 @@ export function baseRatesVerb(program: Command): void {
       const trial = options.shift === undefined ? [] : [trialWeights(options.shift)];
       for (const weights of [...options.weights.map(weightsNamed), ...trial]) {
         const { id } = weights;
-        const head = headOf(options.seed, id, weights.shift, options.pairs);
+        const head = headOf(options.seed, id, weights.shift, options.scope);
         const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
         if (process.stderr.isTTY) bar.start(options.members, 0);
         const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) => bar.update(done));
@@ -60,7 +60,7 @@ export function baseRatesVerb(program: Command): void {
         'unrest base-rates',
         `--members ${options.members}`,
         ...(options.seed === 7 ? [] : [`--seed ${options.seed}`]),
-        ...(options.pairs ? [] : ['--no-pairs']),
+        ...(options.scope === 'pairs' ? [] : [`--scope ${options.scope}`]),
       ].join(' ');
       const page = baseRatesPage({ populations, twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.shift), seed: options.seed, engineVersion, command });
       const file = join(options.out, 'base-rates.md');

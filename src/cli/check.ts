@@ -34,7 +34,7 @@ export function checkVerb(program: Command): void {
       if (notes.length > 0) process.stdout.write(`${formatIssues(notes, text, 'note')}\n`);
       if (spec && all.length === 0)
         process.stdout.write(
-          `${spec.name}: ${spec.world.countries.length} countries, ${spec.world.places.length} places, ${spec.events.length} events, ${spec.arms.length} arms; ${spec.latent.length} values set by hand; hash ${spec.hash.slice(0, 16)}\n`,
+          `${spec.name}: ${spec.world.countries.length} countries, ${spec.world.places.length} places, ${spec.events.length} events, ${spec.arms.length} arms; ${spec.latent.length} values set by hand; weights ${spec.weights}; hash ${spec.hash.slice(0, 16)}\n`,
         );
     });
 }

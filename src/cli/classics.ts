@@ -26,7 +26,7 @@ export function classicsVerb(program: Command): void {
     .command('run')
     .argument('[name]', 'one of those that `unrest classics list` names')
     .option('--all', 'every rebuilt model')
-    .option('--full', 'the sizes of the papers (some seconds)')
+    .option('--full', 'the sizes of the papers (up to a minute a model)')
     .option('--json', 'as JSON lines, one per model')
     .option('--out <dir>', 'also write targets and pictures into a folder')
     .description('Run a rebuilt model; ends with 1 when a number that should reproduce does not.')

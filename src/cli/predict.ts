@@ -4,11 +4,12 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { engineVersion } from '../base/version.ts';
 import { parametersOf } from '../experiment/pairs.ts';
-import { baselines, structuralIdeas, wholeModel } from '../experiment/prediction.ts';
+import { baselines, structuralIdeas, unfitted, wholeModel } from '../experiment/prediction.ts';
 import { totalOf } from '../experiment/score.ts';
 import { quoted } from '../host/node/comparison.ts';
 import { tryFolder, writeWhole } from '../host/node/files.ts';
 import { preparePredictions, runPredictions } from '../host/node/predictions.ts';
+import { weightsNamed } from '../mechanisms/weights.ts';
 import { predictivePage, scoresOf } from '../report/predictive.ts';
 import { wholeNumber } from './problems.ts';
 
@@ -16,6 +17,7 @@ interface PredictOptions {
   draws: number;
   seed: number;
   threads: number;
+  weights?: string;
   parts?: boolean;
   out: string;
   json?: boolean;
@@ -29,12 +31,14 @@ export function predictVerb(program: Command): void {
     .option('--draws <n>', 'prior draws of each', wholeNumber('--draws', 1, 100_000), 24)
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 1)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
-    .option('--parts', 'also with mechanisms and structural ideas taken out, one at a time')
+    .option('--weights <name>', 'distribution the parameters are drawn from (default: the scenario’s)')
+    .option('--parts', 'also unfitted, and with mechanisms and structural ideas taken out, one at a time')
     .option('--out <folder>', 'folder for prior-predictive.md', 'out/predict')
     .option('--json', 'print scores as JSON instead of the table')
     .description('Say how far prior draws allow for what was seen: coverage of intervals and log score, part by part.')
     .action(async (scenarios: string[], options: PredictOptions) => {
-      const alternatives = options.parts ? [wholeModel, ...structuralIdeas, ...baselines] : [wholeModel];
+      const whole = options.weights === undefined ? wholeModel : { ...wholeModel, weights: weightsNamed(options.weights).id };
+      const alternatives = [whole, ...(options.parts ? [unfitted, ...structuralIdeas, ...baselines] : [])];
       const order = { scenarios, alternatives, seed: options.seed, draws: options.draws, threads: options.threads };
       const prepared = preparePredictions(order);
       tryFolder(options.out);
@@ -53,7 +57,7 @@ export function predictVerb(program: Command): void {
         free: freedomOf(scenario),
         predictions: predictions[s]!,
       }));
-      const command = `unrest predict ${scenarios.map(quoted).join(' ')} --draws ${options.draws} --seed ${options.seed}${options.parts ? ' --parts' : ''}`;
+      const command = `unrest predict ${scenarios.map(quoted).join(' ')} --draws ${options.draws} --seed ${options.seed}${options.weights === undefined ? '' : ` --weights ${options.weights}`}${options.parts ? ' --parts' : ''}`;
       const file = join(options.out, 'prior-predictive.md');
       writeWhole(file, predictivePage({ cases, alternatives, draws: options.draws, seed: options.seed, engineVersion, command }));
       for (const one of cases) {

@@ -9,15 +9,20 @@ import { buildWorld } from '../world/build.ts';
 import { observe } from './observe.ts';
 import { seedOf, valuesOf } from './pairs.ts';
 
-/** The model without one of its parts: a mechanism off, or parameters at the value that takes a part out. */
+/** The same draws with one thing changed: other weights, a mechanism off, or parameters at the value that takes a part out. */
 export interface Alternative {
   readonly id: string;
   readonly title: string;
+  /** name of the distribution parameters are drawn from; absent = the scenario's */
+  readonly weights?: string;
   readonly off?: readonly string[];
   readonly values?: Readonly<Record<string, number>>;
 }
 
 export const wholeModel: Alternative = { id: 'whole', title: 'the whole model' };
+
+/** The ranges as they stand, nothing fitted. */
+export const unfitted: Alternative = { id: 'prior', title: 'priors as they stand, nothing fitted to base rates', weights: 'prior' };
 
 /** Parts added against the misses of the first version (ADR 0013), each with the values that take it out again. */
 export const structuralIdeas: readonly Alternative[] = [
@@ -56,8 +61,8 @@ export function predict(
   alternative: Alternative,
 ): Prediction {
   const mechanismsOff = [...new Set([...scenario.mechanismsOff, ...(alternative.off ?? [])])];
-  const asked: ScenarioSpec = { ...scenario, mechanismsOff };
-  const values = { ...valuesOf(scenario, baseSeed, draw), ...alternative.values };
+  const asked: ScenarioSpec = { ...scenario, mechanismsOff, weights: alternative.weights ?? scenario.weights };
+  const values = { ...valuesOf(asked, baseSeed, draw), ...alternative.values };
   const seed = seedOf(baseSeed, draw);
   const world = buildWorld(asked, seed, values);
   const run = new Run(world, values, arm);

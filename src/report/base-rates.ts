@@ -15,6 +15,8 @@ export interface PopulationResult {
   readonly members: readonly Member[];
 }
 
+const coursesOf = (members: readonly Member[]): Course[] => members.flatMap(({ course }) => (course ? [course] : []));
+
 export interface BaseRatesPage {
   readonly populations: readonly PopulationResult[];
   readonly twoSides: readonly { readonly who: string; readonly cases: number; readonly sides: TwoSides }[];
@@ -38,7 +40,7 @@ export interface Distance {
 
 /** Each rate of the record beside a population's. */
 export function distancesOf(members: readonly Member[]): readonly Distance[] {
-  const courses = members.map(({ course }) => course);
+  const courses = coursesOf(members);
   const rows = baseRates.map((rate): Distance => {
     const found = rateOf((course) => rate.counts(course), courses);
     return { id: rate.id, what: rate.what, published: rate.published, estimate: found, distance: distanceOf(rate, found), use: rate.use };
@@ -78,7 +80,7 @@ function opening({ populations, seed, engineVersion, command }: BaseRatesPage): 
     '',
     ...populations.map(
       ({ weights, title, members }) =>
-        `- **${weights}** (${title}): ${members.length} uprisings, ${members.filter(({ course }) => isCampaign(course)).length} campaigns, ${members.filter(({ course }) => course.isGivenUp).length} given up after three million moves (counted as standing).`,
+        `- **${weights}** (${title}): ${members.length} uprisings, ${coursesOf(members).filter(isCampaign).length} campaigns, ${coursesOf(members).filter((course) => course.isGivenUp).length} given up after three million moves (counted as standing).`,
     ),
     '',
   ];
@@ -122,7 +124,7 @@ function necessity({ populations }: BaseRatesPage): string[] {
     'Uprisings with a patron are run twice with the same people, parameters and luck: with help granted when it is asked for, and refused. Necessity: of campaigns whose government stands on the day with help, the share in which it has fallen without. The bounds are those of Tian and Pearl for anybody who sees the two shares and not the pairs. For the record, nonviolent campaigns to day 30, they are .05 and .15.',
     '',
     ...populations.flatMap(({ weights, members }) => {
-      const pairs = members.filter(({ course, alone }) => alone && isCampaign(course) && isCampaign(alone));
+      const pairs = members.flatMap(({ course, alone }) => (course && alone && isCampaign(course) && isCampaign(alone) ? [{ course, alone }] : []));
       if (pairs.length === 0) return [`${weights}: no pairs were run.`, ''];
       return [
         `**${weights}**, ${pairs.length} pairs:`,
@@ -133,7 +135,7 @@ function necessity({ populations }: BaseRatesPage): string[] {
           const stands = (course: Course) => (hasFallen(course, day) ? 0 : 1);
           const counted = countPairs(
             pairs.map(({ course }) => stands(course)),
-            pairs.map(({ alone }) => stands(alone!)),
+            pairs.map(({ alone }) => stands(alone)),
           );
           const withHelp = (counted.both + counted.onlyFirst) / pairs.length;
           const without = (counted.both + counted.onlySecond) / pairs.length;
@@ -157,8 +159,8 @@ function force({ populations }: BaseRatesPage): string[] {
     `|---|${populations.map(() => '---').join('|')}|`,
     ...answers.map((answer, k) => {
       const cells = populations.map(({ members }) => {
-        const sum = members.reduce((total, { course }) => total + course.change[k]!, 0);
-        const days = members.reduce((total, { course }) => total + course.compared[k]!, 0);
+        const sum = coursesOf(members).reduce((total, course) => total + course.change[k]!, 0);
+        const days = coursesOf(members).reduce((total, course) => total + course.compared[k]!, 0);
         return days === 0 ? '–' : `${(sum / days).toFixed(2)} (${days})`;
       });
       return `| ${answer} | ${cells.join(' | ')} |`;
@@ -186,7 +188,7 @@ function defection({ populations }: BaseRatesPage): string[] {
       ] as const
     ).map(([low, high]) => {
       const cells = populations.map(({ members }) => {
-        const courses = members.map(({ course }) => course).filter(isCampaign);
+        const courses = coursesOf(members).filter(isCampaign);
         const inside = courses.filter(({ dead, residents }) => {
           const rate = (dead / residents) * 1e6;
           return high === 0 ? rate === 0 : rate > low && rate <= high;

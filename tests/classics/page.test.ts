@@ -39,6 +39,12 @@ describe('a rebuilt model', () => {
     expect(text).toContain('FAILS: rioters: published 100, obtained 99');
     expect(text).toContain('known not to reproduce: jump: published 12, obtained 13; coarse people');
     expect(text).toContain('0 of 2 reproduce.');
+    expect(text).not.toContain('measured:');
+  });
+
+  it('that is held to a sign shows the difference behind it', () => {
+    const order = target({ what: 'more ties: sign', basis: 'read', published: -1, obtained: -1, measured: '-0.021 ± 0.004, 20 seeds' });
+    expect(outcomeLines(classics[0]!, { targets: [order] }).join('\n')).toContain('measured: more ties: sign: -0.021 ± 0.004, 20 seeds');
   });
 
   it('is found by its name only', () => {

@@ -21,11 +21,11 @@ export function bothAnswersIn(
   return [
     ...sides(
       'with help',
-      members.flatMap(({ course }) => (course.isAided ? [course] : [])),
+      members.flatMap(({ course }) => (course?.isAided ? [course] : [])),
     ),
     ...sides(
       'without help',
-      members.flatMap(({ course, alone }) => (alone ? [alone] : course.isAided ? [] : [course])),
+      members.flatMap(({ course, alone }) => (alone ? [alone] : course && !course.isAided ? [course] : [])),
     ),
   ];
 }

@@ -20,7 +20,8 @@ export interface Population {
 
 /** What one number of a population gave. */
 export interface Member {
-  readonly course: Course;
+  /** absent where only the quiet twin was run */
+  readonly course?: Course;
   /** the same without the patron's help, where there is a patron */
   readonly alone?: Course;
   /** whether a routine picket became a campaign where nothing was the matter */
@@ -39,21 +40,24 @@ function shareOf(seed: number, id: string, n: number): number {
   return uniform01(drawKey(seed, id, 'prior'), 0, n);
 }
 
-/**
- * Member n: the same people, causes and luck whatever the weights.
- * @param isPaired also run the world without the patron's help
- */
-export function memberOf(population: Population, n: number, isPaired: boolean): Member {
+/** What is run of a member: its uprising and its quiet twin, also the world without the patron's help, or the twin alone (cheap, for the rate of campaigns out of nothing). */
+export const scopes = ['pairs', 'uprisings', 'quiet'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Member n: the same people, causes and luck whatever the weights. */
+export function memberOf(population: Population, n: number, scope: Scope): Member {
   const { seed } = population;
   const uprising = drawUprising(population.countries, seed, n);
-  const scenario = uprisingScenario(uprising);
   const quiet = uprisingScenario(uprising, true);
   const luck = seedOf(seed, n);
+  const isUnprovoked = beginsUnprovoked(quiet, valuesUnder(population, quiet, n), luck);
+  if (scope === 'quiet') return { isUnprovoked };
+  const scenario = uprisingScenario(uprising);
   const run = (armId: string) => courseOf(scenario, scenario.arms.find(({ id }) => id === armId)!, valuesUnder(population, scenario, n), luck, n, uprising.isAided);
   return {
     course: run(arms.asItIs),
-    ...(isPaired && uprising.isAided && { alone: run(arms.alone) }),
-    isUnprovoked: beginsUnprovoked(quiet, valuesUnder(population, quiet, n), luck),
+    ...(scope === 'pairs' && uprising.isAided && { alone: run(arms.alone) }),
+    isUnprovoked,
   };
 }
 

@@ -48,5 +48,5 @@ export function updateWeights(populations: readonly RunPopulation[]): Update {
 }
 
 function countsOf({ course, isUnprovoked }: Member): Draw['counts'] {
-  return [...fitted.map((rate) => rate.counts(course)), [isUnprovoked ? 1 : 0, 1]];
+  return [...fitted.map((rate): readonly [number, number] => (course ? rate.counts(course) : [0, 0])), [isUnprovoked ? 1 : 0, 1]];
 }

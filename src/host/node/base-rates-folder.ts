@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineVersion } from '../../base/version.ts';
 import { readCountryYears, type CountryYear } from '../../experiment/base-rates/country-years.ts';
-import type { Member } from '../../experiment/base-rates/population.ts';
+import type { Member, Scope } from '../../experiment/base-rates/population.ts';
 import { packageFolder, tryFolder, writeWhole } from './files.ts';
 import { entryOf, lineOf } from './store-journal.ts';
 
@@ -13,8 +13,7 @@ export interface PopulationHead {
   readonly seed: number;
   readonly weights: string;
   readonly shift: Readonly<Record<string, number>>;
-  /** whether aided members were also run without help */
-  readonly isPaired: boolean;
+  readonly scope: Scope;
 }
 
 export interface KeptPopulation {
@@ -61,8 +60,8 @@ export function keepMember(folder: string, n: number, member: Member): void {
 }
 
 /** The head of a population of this program. */
-export function headOf(seed: number, weights: string, shift: Readonly<Record<string, number>>, isPaired: boolean): PopulationHead {
-  return { engineVersion, seed, weights, shift, isPaired };
+export function headOf(seed: number, weights: string, shift: Readonly<Record<string, number>>, scope: Scope): PopulationHead {
+  return { engineVersion, seed, weights, shift, scope };
 }
 
 /** Numbers that JSON does not know, back from their words. */

@@ -11,12 +11,12 @@ export interface PopulationOrder {
 }
 
 /** What a worker thread is started with. */
-export type PopulationData = Pick<PopulationHead, 'seed' | 'shift' | 'isPaired'>;
+export type PopulationData = Pick<PopulationHead, 'seed' | 'shift' | 'scope'>;
 
 /** Makes one member after another; the tables are read once. */
-export function memberMaker({ seed, shift, isPaired }: PopulationData): (n: number) => Member {
+export function memberMaker({ seed, shift, scope }: PopulationData): (n: number) => Member {
   const population: Population = { countries: packagedCountryYears(), seed, shift };
-  return (n) => memberOf(population, n, isPaired);
+  return (n) => memberOf(population, n, scope);
 }
 
 /** Runs the members that the folder does not hold yet. */
