@@ -15,7 +15,7 @@ import { baseRatesPage, distancesOf, type PopulationResult } from '../report/bas
 import { wholeNumber } from './problems.ts';
 
 interface BaseRatesOptions {
-  weights: readonly string[];
+  weights?: readonly string[];
   members: number;
   seed: number;
   threads: number;
@@ -31,14 +31,14 @@ interface BaseRatesOptions {
 export function baseRatesVerb(program: Command): void {
   program
     .command('base-rates')
-    .option('--weights <names...>', 'distributions of the parameters to compare', weightsKnown.map(({ id }) => id).toReversed())
+    .option('--weights <names...>', 'distributions of the parameters to compare (default: all, or none beside --shift)')
     .option('--members <n>', 'uprisings in each population', wholeNumber('--members', 20, 100_000), 120)
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 7)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .addOption(new Option('--scope <what>', 'pairs: with and without the patron’s help; uprisings: with it only; quiet: countries without a cause only').choices(scopes).default('pairs'))
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
-    .option('--shift <file>', 'also a population under the shifts of a JSON file, such as --fit prints')
+    .option('--shift <file>', 'a population under the shifts of a JSON file, such as --fit prints')
     .option('--fit <folders...>', 'run nothing: print the next shifts from the populations in these folders, in the order they were made')
     .option('--json', 'print the distances as JSON lines instead of the table')
     .description('Draw populations of uprisings and set their rates beside those of many real campaigns, to day 60. Goes on where it was interrupted.')
@@ -47,7 +47,8 @@ export function baseRatesVerb(program: Command): void {
       tryFolder(options.out);
       const populations: PopulationResult[] = [];
       const trial = options.shift === undefined ? [] : [trialWeights(options.shift)];
-      for (const weights of [...options.weights.map(weightsNamed), ...trial]) {
+      const named = options.weights ?? (trial.length > 0 ? [] : weightsKnown.map(({ id }) => id).toReversed());
+      for (const weights of [...named.map(weightsNamed), ...trial]) {
         const { id } = weights;
         const head = headOf(options.seed, id, weights.shift, options.scope);
         const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });

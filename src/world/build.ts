@@ -33,8 +33,8 @@ export const worldParameters: readonly Parameter[] = [
   {
     id: 'people.stock01',
     unit: 'share',
-    value: 0.1,
-    prior: { dist: 'logUniform', low: 0.06, high: 0.14 },
+    value: 0.07,
+    prior: { dist: 'logUniform', low: 0.03, high: 0.16 },
     meaning: 'share of residents who can be moved at all',
     source:
       'Bonnasse-Gahot et al. 2018, doi:10.1038/s41598-017-18093-4: a stock, not the whole town; NAVCO 1.2: 18 of 389 campaigns peaked above 3.5 %; the share is an ASSUMPTION',

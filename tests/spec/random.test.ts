@@ -1,6 +1,6 @@
 /** Rules about luck. */
 import { expect, test } from 'vitest';
-import { drawParameters, priorAt, type Parameter } from '../../src/base/parameter.ts';
+import { drawParameters, priorAt, statedValue, type Parameter } from '../../src/base/parameter.ts';
 import { nearSquare, Permutation } from '../../src/base/permutation.ts';
 import { draw32, drawKey, uniform01 } from '../../src/base/random.ts';
 import { Luck } from '../../src/mechanisms/contract.ts';
@@ -46,6 +46,29 @@ test('[RN5] priors: even, even in the logarithm, triangular, by their quantiles'
   expect(priorAt({ dist: 'logUniform', low: 1, high: 100 }, 0.5)).toBeCloseTo(10, 9);
   expect(priorAt({ dist: 'triangular', low: 0, mode: 1, high: 2 }, 0.5)).toBe(1);
   expect(priorAt({ dist: 'triangular', low: 0, mode: 1, high: 2 }, 0.125)).toBe(0.5);
+});
+
+test('[RN8] weights move the middle of a prior and never its ends, and no other parameter', () => {
+  const of = (shift?: number): Parameter => ({
+    id: 'new.one',
+    unit: '1',
+    value: 1,
+    prior: { dist: 'uniform', low: 0, high: 2 },
+    ...(shift !== undefined && { shift }),
+    meaning: 'new',
+    assumption: 'test',
+  });
+  const draws = (shift?: number) => Array.from({ length: 400 }, (_, row) => drawParameters([of(shift), ...modelParameters], 5, row));
+  const [plain, up] = [draws(), draws(1)];
+  const values = up.map((one) => one['new.one']!);
+  expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...values)).toBeLessThanOrEqual(2);
+  expect(up.every((one, row) => one['new.one']! > plain[row]!['new.one']!)).toBe(true);
+  // a normal score of 1 stands at share .8413 of the range
+  expect(statedValue(of(1))).toBeCloseTo(2 * 0.841344746, 8);
+  expect(statedValue(of())).toBe(1);
+  expect(Math.abs(values.filter((x) => x < 2 * 0.841344746).length / 400 - 0.5)).toBeLessThan(0.08);
+  for (const { id } of modelParameters) expect(up.map((one) => one[id])).toEqual(plain.map((one) => one[id]));
 });
 
 test('[RN6] a shuffle of any rectangle is one to one and can be asked in both directions', () => {

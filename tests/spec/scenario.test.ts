@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parametersOf, valuesOf } from '../../src/experiment/pairs.ts';
-import { vocabulary } from '../../src/mechanisms/registry.ts';
+import { modelParameters, vocabulary } from '../../src/mechanisms/registry.ts';
+import { weightsKnown } from '../../src/mechanisms/weights.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
 const path = 'scenarios/minimal/scenario.yaml';
@@ -63,4 +64,19 @@ test('[SC7] a number may be written in any unit of its kind; another kind is an 
   expect(loaded(['firstLandingHours: { value: 12, unit: h', 'firstLandingHours: { value: 12, unit: km']).issues.map((issue) => issue.code)).toContain(
     'UNIT_WRONG',
   );
+});
+
+test('[SC9] a scenario takes its parameters from the weights it names, else from the newest; what it states itself is not moved', () => {
+  expect(loaded().spec!.weights).toBe(weightsKnown[0]!.id);
+  expect(loaded(['focus: hillland', 'focus: hillland\nweights: prior']).spec!.weights).toBe('prior');
+  const wrong = loaded(['focus: hillland', 'focus: hillland\nweights: prier']).issues;
+  expect(wrong.map(({ code, hint }) => [code, hint])).toEqual([['NAME_UNKNOWN', 'did you mean prior?']]);
+  const moved = Object.keys(weightsKnown[0]!.shift).find((id) => modelParameters.some((p) => p.id === id && p.variant === undefined));
+  if (moved === undefined) return;
+  const shiftOf = (...changes: (readonly [string, string])[]) => parametersOf(loaded(...changes).spec!).find(({ id }) => id === moved)!.shift;
+  expect(shiftOf()).toBe(weightsKnown[0]!.shift[moved]);
+  expect(shiftOf(['focus: hillland', 'focus: hillland\nweights: prior'])).toBeUndefined();
+  const { prior, unit } = modelParameters.find(({ id }) => id === moved)!;
+  const stated = `focus: hillland\nparameters: { ${moved}: { value: ${(prior.low + prior.high) / 2}, unit: '${unit}', assumption: ours } }`;
+  expect(shiftOf(['focus: hillland', stated])).toBeUndefined();
 });

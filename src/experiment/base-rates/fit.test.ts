@@ -53,7 +53,7 @@ describe('which parameters may move', () => {
   });
 });
 
-describe('the fit', () => {
+describe('[EX10] the fit', () => {
   const limit = 1;
   // P(z > 1) is .159 under the prior; .5 needs a shift of 1, at a price of half
   const fitTo = (published: number, spread: number) => {

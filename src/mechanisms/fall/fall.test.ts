@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lever, OneMechanism, type Setting } from '../../../tests/support/one-mechanism.ts';
 import { Stance, UnitKind } from '../../world/forces.ts';
 
-const values = { 'fall.headPerHour': 0.5, 'fall.fromThreat01': 0.4, 'fall.groupShare01': 0, 'fall.loyalShare01': 0.35, 'fall.newLegitimacy01': 0.6 };
+const values = { 'fall.headPerHour': 0.5, 'fall.alarmDays': 1, 'fall.fromThreat01': 0.4, 'fall.groupShare01': 0, 'fall.loyalShare01': 0.35, 'fall.newLegitimacy01': 0.6 };
 
 /** Land 0 in danger, its elite of a given cohesion, and nobody believing that the government will last. */
 function shaken(threat: number, cohesion: number, setting: Setting = {}): OneMechanism {
@@ -53,6 +53,24 @@ describe('the elite', () => {
     expect([out(together!)[0]! > 0, out(together!)[1]]).toEqual([true, out(together!)[0]]);
     expect(alone!.now.country.legitimacyBase01[0]).toBeCloseTo(0.4, 12);
     expect(together!.now.country.legitimacyBase01[0]).toBeCloseTo(0.6, 12);
+  });
+
+  it('stays alarmed for a while after the danger, by its half-life', () => {
+    const after = (alarmDays: number) => {
+      const one = shaken(0.9, 0.5, { values: { 'fall.headPerHour': 1e-9, 'fall.alarmDays': alarmDays } }).hours(1);
+      one.now.country.threat01[0] = 0;
+      one.hours(24);
+      return one.state.memory['fall.alarm']![0]!;
+    };
+    expect(after(1)).toBeCloseTo(0.45, 9);
+    expect(after(0.1)).toBeLessThan(0.001);
+    const dropped = (alarmDays: number) =>
+      Array.from({ length: 40 }, (_, seed) => seed).filter((seed) => {
+        const one = shaken(0.9, 0, { seed, values: { 'fall.headPerHour': 0.02, 'fall.alarmDays': alarmDays, 'fall.fromThreat01': 0.3 } }).hours(1);
+        one.now.country.threat01[0] = 0;
+        return out(one.hours(40))[0]! > 0;
+      }).length;
+    expect(dropped(2)).toBeGreaterThan(dropped(0.1) + 10);
   });
 
   it('that is united drops nobody', () => {

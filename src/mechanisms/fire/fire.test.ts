@@ -55,7 +55,7 @@ describe('lethal force', () => {
     expect(deadIn(street({ violence: 0 }, often))).toBe(1);
   });
 
-  it('is used on the share of days that orders and the record give, whole days at a time', () => {
+  it('[MC-fire-2] is used on the share of days that orders and the record give, whole days at a time', () => {
     const days = 300;
     const lethalDays = (allowed: boolean, latent: Setting['small'] = {}) => {
       // so few are hit that the crowd lasts all days

@@ -150,7 +150,7 @@ describe('detention', () => {
     expect([detained(60, 0, 0), detained(61, 0, 0), detained(60, 0.05, 0), detained(60, 0, 1)]).toEqual([0, 25, 25, 50]);
   });
 
-  it('is left out on days on which police leave a calm crowd alone, more of them where arrests are rare', () => {
+  it('[MC-police-4] is left out on days on which police leave a calm crowd alone, more of them where arrests are rare', () => {
     const daysOf = (arrestReadiness01: number, violence: number) => {
       const one = square(2, { small: { latent: { arrestReadiness01 } }, values: { 'police.intervention': 2, 'police.detainedPerOfficerHour': 0.02, 'police.arrestRecord': 0 } });
       let days = 0;

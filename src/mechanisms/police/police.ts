@@ -89,9 +89,9 @@ export const police: Mechanism = {
     even(
       'police.intervention',
       '1',
-      2,
-      1,
-      4,
+      1.2,
+      0.5,
+      3,
       'days on which police act against a calm gathering that is not small, as a multiple of the share of past protests answered by arrests',
       {
         source:
