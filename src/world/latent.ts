@@ -32,12 +32,12 @@ const p = (id: string, value: number, low: number, high: number, meaning: string
 });
 
 export const latentParameters: readonly Parameter[] = [
-  p('legitimacyBase', 0.1, 0, 0.25, 'legitimacy of a government with no law, no rights and no growth', { assumption: 'a floor' }),
-  p('ruleOfLawWeight', 0.35, 0.1, 0.55, 'legitimacy per unit of rule of law', {
+  p('legitimacyBase', 0.15, 0.1, 0.2, 'legitimacy of a government with no law, no rights and no growth', { assumption: 'a floor' }),
+  p('ruleOfLawWeight', 0.2, 0.1, 0.3, 'legitimacy per unit of rule of law', {
     source: 'Gilley 2006, doi:10.1111/j.1475-6765.2006.00307.x: governance is the strongest correlate of legitimacy; the size is an ASSUMPTION',
   }),
-  p('polyarchyWeight', 0.15, 0.05, 0.25, 'legitimacy per unit of electoral democracy', { source: 'Gilley 2006 (rights); size ASSUMPTION' }),
-  p('growthWeight', 0.01, 0, 0.02, 'legitimacy per percentage point of growth of income per head', { source: 'Gilley 2006 (welfare gains); size ASSUMPTION' }),
+  p('polyarchyWeight', 0.1, 0, 0.2, 'legitimacy per unit of electoral democracy', { source: 'Gilley 2006 (rights); size ASSUMPTION' }),
+  p('growthWeight', 0.005, 0, 0.01, 'legitimacy per percentage point of growth of income per head', { source: 'Gilley 2006 (welfare gains); size ASSUMPTION' }),
   p('cohesionBase', 0.45, 0.35, 0.55, 'cohesion of the elite with full checks and a new head', { assumption: 'middle of the scale' }),
   p('cohesionUnchecked', 0.25, 0.1, 0.35, 'cohesion added where nobody checks the head', {
     assumption: 'Svolik 2012: power-sharing fails late in established autocracies; the size is ours',

@@ -137,6 +137,7 @@ test('[MC-police-2] a small calm gathering is left alone', () => {
   const detained = (tolerated: number): number => {
     const values = valuesFor(scenario, {
       'police.toleratedCrowd': tolerated,
+      'police.intervention': 50,
       'police.detainedPerOfficerHour': 0.1,
       'seize.smallestCrowd': 1e9,
       'govern.emergency': 1.5,

@@ -182,7 +182,7 @@ export const lookFirst: Readonly<Record<string, string>> = {
   'obey.cohesionLoss': 'fringe',
   'obey.sideShare01': 'fringe',
   fire: 'massacre',
-  'fire.selfDefence01': 'self-defence',
+  'fire.unorderedDays01': 'self-defence',
   'fire.recoverDays': 'massacre',
   'govern.placesWeight': 'fringe',
   'govern.asideWeight': 'fringe',

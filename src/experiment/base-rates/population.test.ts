@@ -10,11 +10,11 @@ const countries = readCountryYears(table('country-years.csv'), table('responses.
 const population = (shift: Population['shift'] = {}): Population => ({ countries, seed: 5, shift });
 
 /** Members small enough for a test: few moves, whatever comes of them. */
-const members = [0, 1, 2, 3, 4, 5, 6, 7];
+const members = [0, 2, 4, 5, 8, 9, 10, 11];
 
 describe('[EX9] members of a population', () => {
   it('are functions of seed, weights and number', () => {
-    expect(memberOf(population(), 3, 'uprisings')).toEqual(memberOf(population(), 3, 'uprisings'));
+    expect(memberOf(population(), 2, 'uprisings')).toEqual(memberOf(population(), 2, 'uprisings'));
   });
 
   it('are the same countries under other weights, and what is moved moves what comes of them', () => {
@@ -49,7 +49,7 @@ describe('scores of parameters', () => {
     expect(Math.abs(Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 400) - 1)).toBeLessThan(0.15);
     const moved = scoresOf(population({ 'mobilise.threshold': 0.7 }), 9);
     expect(moved[j]! - scores[9]![j]!).toBeCloseTo(0.7, 12);
-    expect(moved.filter((x, i) => i !== j && x !== scores[9]![i])).toEqual([]);
+    expect([...moved].filter((x, i) => i !== j && x !== scores[9]![i])).toEqual([]);
   });
 
   it('belong to the default forms only', () => {

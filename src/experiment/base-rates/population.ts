@@ -28,8 +28,14 @@ export interface Member {
   readonly isUnprovoked: boolean;
 }
 
-/** Parameters a fit may move: all of the model's that the default forms read. */
-export const movableParameters = modelParameters.filter((parameter) => isInPlay({ variants: {} }, parameter));
+/** What only states decide that a population does not have: its patron lives by a lever, and nobody else sends or looks on. */
+const idle = (id: string) =>
+  ['request', 'decide', 'ratify'].includes(id.split('.')[0]!) ||
+  ['spread.borderWeight', 'spread.footage01', 'spread.storyAbroad01', 'call.againstSending', 'mobilise.sendingWeight', 'ties.border'].includes(id) ||
+  id.startsWith('govern.vigilance');
+
+/** Parameters a fit may move: those the default forms read and a population can tell something of. */
+export const movableParameters = modelParameters.filter((parameter) => isInPlay({ variants: {} }, parameter) && !idle(parameter.id));
 
 /** Normal scores of the parameters of member n, in the order of `movableParameters`; under the shift they were drawn with. */
 export function scoresOf({ seed, shift }: Pick<Population, 'seed' | 'shift'>, n: number): Float64Array {

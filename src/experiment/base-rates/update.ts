@@ -3,8 +3,8 @@ import { bitsMoved, fitShift, movable, slopesAt, weightsAt, type Draw, type Fit,
 import { movableParameters, scoresOf, type Member, type Population } from './population.ts';
 import { baseRates, unprovoked } from './record.ts';
 
-/** Standard errors by which a rate must answer to a parameter before it may move: among some 200 parameters and 20 rates chance alone lets one or two through. ASSUMPTION. */
-const beyondChance = 3.5;
+/** Standard errors by which a rate must answer to a parameter before it may move: among some 180 parameters and 20 rates chance alone lets one through in four fits. ASSUMPTION. */
+const beyondChance = 4;
 
 /** Share of draws that must carry the weight; below it new ones are due. ASSUMPTION. */
 const leastCarried = 0.2;

@@ -45,7 +45,7 @@ export const mobilise: Mechanism = {
   variants: ['threshold', 'epstein', 'kuran'],
   parameters: [
     ...ofVariant('threshold', [
-      even('mobilise.threshold', '1', 0.46, 0.4, 0.52, 'tau, which fixes the unit of the decision', {
+      even('mobilise.threshold', '1', 0.46, 0.43, 0.49, 'tau, which fixes the unit of the decision', {
         assumption: 'prototype .52-.65 for everybody; lower for those who can be moved, as low as quiet weeks stay quiet (docs/controls.md)',
       }),
     ]),
