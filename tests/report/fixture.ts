@@ -89,13 +89,15 @@ export function fixture(places: readonly ComparedPlace[] = fixturePlaces, pairs 
     ],
     divergences: decided.map((one) =>
       Number.isNaN(one.quantities['decisionHour']!)
-        ? { hour: -1, what: '' }
+        ? { hour: -1 }
         : {
             hour: one.quantities['decisionHour']!,
-            what:
-              one.quantities['granted'] === 1
-                ? 'help granted (decide, Kazakhstan) against help refused (decide, Kazakhstan)'
-                : 'member consents (ratify, Belarus) against nothing',
+            ...(one.quantities['granted'] === 1
+              ? {
+                  left: { what: 'help granted', by: 'decide', where: 'Kazakhstan' },
+                  right: { what: 'help refused', by: 'decide', where: 'Kazakhstan' },
+                }
+              : { left: { what: 'member consents', by: 'ratify', where: 'Belarus' } }),
           },
     ),
     record: records(decided),

@@ -163,7 +163,13 @@ test('[EX1] where two histories part is the first hour with a difference in a re
     for (let i = 0; i < world.places.count; i++)
       expect(unroll(left!.place[field], i, 120).slice(0, parted.hour)).toEqual(unroll(right!.place[field], i, 120).slice(0, parted.hour));
   }
-  expect(parted.fields.length + (parted.left ? 1 : 0) + (parted.right ? 1 : 0)).toBeGreaterThan(0);
+  const during = (history: History) => history.events.filter((event) => event.hour === parted.hour).map((event) => JSON.stringify(event));
+  const logsDiffer = JSON.stringify(during(left!)) !== JSON.stringify(during(right!));
+  expect(parted.left ?? parted.right).toBeDefined();
+  expect((parted.left ?? parted.right)!.by !== undefined).toBe(logsDiffer);
+  expect(parted.fields.length > 0 || logsDiffer).toBe(true);
+  const swapped = firstDivergence(right!, left!, names);
+  expect([swapped.hour, swapped.left, swapped.right]).toEqual([parted.hour, parted.right, parted.left]);
   expect(firstDivergence(left!, left!, names)).toEqual({ hour: -1, fields: [] });
 });
 

@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ParameterValues } from '../../base/parameter.ts';
 import { cellAt, pairOf, type Cell } from '../../experiment/design.ts';
 import { cellDigest } from '../../experiment/design-digest.ts';
+import type { PartingSide } from '../../experiment/divergence.ts';
 import type { PairResult } from '../../experiment/pairs.ts';
 import { forceSeries } from '../../experiment/force-series.ts';
 import type { RunSummary } from '../../experiment/summary.ts';
@@ -95,7 +96,7 @@ export function resultOf(line: DoneLine, plan: Plan): { readonly cell: Cell; rea
       seed,
       variants: line.variants,
       arms: line.arms.map(summaryOf),
-      divergence: line.divergence,
+      divergence: partingOf(line.divergence),
       observed: numbers(line.observed),
     },
   };
@@ -138,6 +139,12 @@ function isOfPlan(line: Cell, design: ReturnType<typeof designOf>): boolean {
   } catch {
     return false;
   }
+}
+
+/** Both sides with numbers as numbers. */
+function partingOf({ hour, left, right }: PairResult['divergence']): PairResult['divergence'] {
+  const read = (side: PartingSide): PartingSide => ({ ...side, ...(side.value !== undefined && { value: Number(side.value) }) });
+  return { hour, ...(left && { left: read(left) }), ...(right && { right: read(right) }) };
 }
 
 function numbers(written: Readonly<Record<string, Written>>): Record<string, number> {
