@@ -102,6 +102,16 @@ export function resultOf(line: DoneLine, plan: Plan): { readonly cell: Cell; rea
   };
 }
 
+/** The digest a line should carry, from what it says; why not, when it cannot be read. */
+export function digestOfLine(line: DoneLine, plan: Plan): { readonly digest: string } | { readonly problem: string } {
+  try {
+    const { cell, values, result } = resultOf(line, plan);
+    return { digest: cellDigest(cell, values, result) };
+  } catch (error) {
+    return { problem: `cannot be read: ${(error as Error).message}` };
+  }
+}
+
 /** Read the journal of a folder, while another process writes it or not. @cost memory of the journal itself, about 10 kB a cell for a world of six states */
 export function readCells(folder: string, plan: Plan): JournalContents {
   const done = new Map<number, DoneLine>();
