@@ -1,5 +1,6 @@
 /** The charts of a comparison: which numbers go into which picture. */
-import { fallMeanings, horizonsDays } from '../experiment/summary.ts';
+import { fallMeanings } from '../experiment/summary.ts';
+import { horizonsDays } from '../scenario/claims.ts';
 import { bars } from '../view/bars.ts';
 import type { Chart } from '../view/chart.ts';
 import { differences } from '../view/differences.ts';

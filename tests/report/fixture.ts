@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { forceSeries } from '../../src/experiment/force-series.ts';
 import type { RunSummary } from '../../src/experiment/summary.ts';
-import { fallMeanings, horizonsDays } from '../../src/experiment/summary.ts';
+import { fallMeanings } from '../../src/experiment/summary.ts';
+import { horizonsDays } from '../../src/scenario/claims.ts';
 import type { ComparedPlace, Comparison, RecordRow } from '../../src/report/comparison.ts';
 import type { WorldShapes } from '../../src/view/geography.ts';
 import { spreadOf } from '../../src/view/statistics.ts';
