@@ -163,7 +163,7 @@ export const germanText: ReportText = {
     finding: (letter, refused, range, own, foreign) =>
       `${letter}: Von ${own} Angehörigen der eigenen Kräfte halten sich im Median der Läufe höchstens ${refused} zugleich heraus oder stehen auf der anderen Seite (${range}); höchstens ${foreign} ausländische Soldaten sind im Land.`,
     alt: 'Sechs kleine Felder über die Zeit mit beiden Welten: Polizei, innere Truppen und Armee, die gehorchen; eigene Stärke, die sich heraushält; eigene Stärke, die die Seite gewechselt hat; ausländisches Kontingent.',
-    note: 'Eigene Einheiten zählen mit voller Stärke; das Modell zieht von einer Einheit niemanden ab. Alle Felder beginnen bei null, jedes hat seine eigene Höhe.',
+    note: 'Senkrecht: Menschen. Eigene Einheiten zählen mit voller Stärke; das Modell zieht von einer Einheit niemanden ab. Alle Felder beginnen bei null, jedes hat seine eigene Höhe.',
     caption: 'Stärke nach Tagen, 18:00 Uhr',
   },
   clock: {

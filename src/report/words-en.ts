@@ -154,7 +154,7 @@ export const englishText = {
     finding: (letter: string, refused: string, range: string, own: string, foreign: string) =>
       `${letter}: of ${own} own people of the forces the median run has at most ${refused} standing aside or on the other side at once (${range}); at most ${foreign} foreign troops are in the country.`,
     alt: 'Six small panels over time, both worlds in each: police, interior troops and army that obey, own strength standing aside, own strength that changed sides, foreign contingent.',
-    note: 'Own units count with their full strength; the model takes no member of a unit off its strength. All panels start at zero, each has its own height.',
+    note: 'Vertical: people. Own units count with their full strength; the model takes no member of a unit off its strength. All panels start at zero, each has its own height.',
     caption: 'Strength by day, 18:00',
   },
   clock: {
