@@ -78,8 +78,11 @@ const texts = {
   WORLD_EMPTY: (f: Words) => `${f.what} has no ${f.expected}`,
   WORLD_KEY: (f: Words) => `the key ${f.received} does not agree with ${f.expected}`,
   LINK_SELF: (f: Words) => `${f.received} is linked to itself`,
+  EVENT_IGNORED: (f: Words) => `${f.what} would be ignored: ${f.expected}`,
   LEVER_VALUE: (f: Words) => `the lever ${f.what} takes ${f.expected}, got ${f.received}`,
   RECORD_MODEL: (f: Words) => `${f.what} must be ${f.expected}, is ${f.received}`,
+  CLAIM_UNATTRIBUTED: (f: Words) => `the claim ${f.received} does not say ${f.what}`,
+  CLAIM_QUERY: (f: Words) => `${f.what} must be ${f.expected}, is ${f.received}`,
   ISSUE_LIMIT: (f: Words) => `more than ${f.expected} issues; the rest is not listed`,
 } satisfies Record<string, (facts: Words) => string>;
 

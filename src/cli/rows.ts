@@ -4,8 +4,7 @@ import { engineVersion } from '../base/version.ts';
 import { defaultSeeds, rowsNamed } from '../experiment/rows/registry.ts';
 import { rowText, runRow, type RowResult } from '../experiment/rows/run-row.ts';
 import { tryFolder, writeWhole } from '../host/node/files.ts';
-import { rowChart, rowJson, rowsMarkdown, rowsPage, rowsTable } from '../report/rows.ts';
-import { standalone } from '../view/chart.ts';
+import { rowJson, rowPicture, rowsMarkdown, rowsPage, rowsTable } from '../report/rows.ts';
 import { wholeNumber } from './problems.ts';
 
 interface RowsOptions {
@@ -41,13 +40,13 @@ export function rowsVerb(program: Command): void {
         const result = runRow(row, { seeds: options.seeds, baseSeed: options.seed });
         const name = row.id.toLowerCase();
         writeWhole(join(options.out, name, 'scenario.yaml'), rowText(row));
-        writeWhole(join(options.out, `${name}.svg`), standalone(rowChart(result)));
+        writeWhole(join(options.out, `${name}.svg`), rowPicture(result));
         if (options.json) process.stdout.write(`${JSON.stringify(rowJson(result))}\n`);
         return result;
       });
       writeWhole(join(options.out, 'index.html'), rowsPage(results, command, engineVersion));
       if (options.docs !== undefined) {
-        for (const result of results) writeWhole(join(options.docs, 'pictures', 'rows', `${result.row.id.toLowerCase()}.svg`), standalone(rowChart(result)));
+        for (const result of results) writeWhole(join(options.docs, 'pictures', 'rows', `${result.row.id.toLowerCase()}.svg`), rowPicture(result));
         writeWhole(
           join(options.docs, 'rows.md'),
           rowsMarkdown(results, command, (id) => `pictures/rows/${id.toLowerCase()}.svg`),

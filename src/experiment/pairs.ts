@@ -11,7 +11,7 @@ import { isInPlay, variantsOf } from '../run/variants.ts';
 import type { Observation } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { buildWorld } from '../world/build.ts';
-import { firstDivergence } from './divergence.ts';
+import { firstDivergence, type Parting } from './divergence.ts';
 import { observe } from './observe.ts';
 import { summarise, type RunSummary } from './summary.ts';
 
@@ -32,7 +32,8 @@ export interface PairResult {
   /** the published form of each mechanism that has several, the same in all arms */
   readonly variants: Readonly<Record<string, string>>;
   readonly arms: readonly RunSummary[];
-  readonly divergence: { readonly hour: number; readonly what: string };
+  /** where the first two arms part, and what each has there */
+  readonly divergence: Parting;
   /** first arm's answer to each observation, by id */
   readonly observed: Readonly<Record<string, number>>;
 }
@@ -78,18 +79,13 @@ export function runWith({ scenario, arms, observations, clockHour, pair, seed, v
   const world = buildWorld(scenario, seed, values);
   const histories = runArms(world, values, arms);
   const name = (country: number, place: number) => (place >= 0 ? world.places.names[place]! : country >= 0 ? world.countries.names[country]! : 'everywhere');
-  const parting = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1, fields: [] };
-  const field = parting.fields[0];
-  const what =
-    parting.left ??
-    parting.right ??
-    (field ? `${field.field} of ${field.field.startsWith('place.') ? name(0, field.row) : name(field.row, -1)}` : 'the worlds are equal');
+  const { hour, left, right } = histories.length > 1 ? firstDivergence(histories[0]!, histories[1]!, name) : { hour: -1 };
   return {
     pair,
     seed,
     variants: variantsOf(scenario, seed),
     arms: histories.map((history, a) => summarise(history, world, arms[a]!.id, clockHour)),
-    divergence: { hour: parting.hour, what },
+    divergence: { hour, ...(left && { left }), ...(right && { right }) },
     observed: Object.fromEntries(observations.map((o) => [o.id, observe(o, histories[0]!, world)])),
   };
 }

@@ -1,10 +1,10 @@
 /** What one run says, in numbers small enough to keep: headline quantities and daily tables. */
 import type { History } from '../run/recorder.ts';
 import { unroll } from '../run/recorder.ts';
+import { horizonsDays } from '../scenario/claims.ts';
 import type { World } from '../world/world.ts';
 import { forcesOf } from './force-series.ts';
 
-export const horizonsDays = [7, 14, 28] as const;
 export const fallMeanings = ['head', 'group', 'seat'] as const;
 export type FallMeaning = (typeof fallMeanings)[number];
 

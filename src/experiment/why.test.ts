@@ -7,8 +7,10 @@ import { mechanisms } from '../mechanisms/registry.ts';
 import { Run } from '../run/run.ts';
 import type { ScenarioSpec } from '../scenario/types.ts';
 import { buildWorld } from '../world/build.ts';
+import { seedOf, valuesOf } from './pairs.ts';
 import { hourOf, why } from './why.ts';
 
+const logCommand = 'unrest run somewhere';
 const arm = { id: 'as-it-was', title: 'As it was', do: [] };
 /** A firm government under siege, a patron, and a member whose parliament must agree. */
 const { scenario } = stresses.find((stress) => stress.name === 'parliament')!;
@@ -150,7 +152,8 @@ describe('an explanation tells what the rule does', () => {
 });
 
 describe('why', () => {
-  const ask = (subject: Parameters<typeof why>[0]['subject'], at?: string) => why({ scenario, arm, seed: 3, subject, ...(at === undefined ? {} : { at }) });
+  const ask = (subject: Parameters<typeof why>[0]['subject'], at?: string) =>
+    why({ scenario, arm, seed: 3, values: valuesOf(scenario, 3, 0, false), subject, logCommand, ...(at === undefined ? {} : { at }) });
 
   test('runs the arm up to the hour that was asked for', () => {
     const answer = ask({ government: 'LA0' }, '2022-01-03T18:00');
@@ -164,6 +167,18 @@ describe('why', () => {
     const answer = ask({ government: 'land-0' });
     expect(answer.log.some((event) => event.hour === answer.hour)).toBe(true);
     expect(answer.explanations.some((one) => one.answer === 'taken')).toBe(true);
+  });
+
+  test('run to the end it names the history it is about, which asking does not change', () => {
+    const asked = { scenario, arm, seed: 3, values: valuesOf(scenario, 3, 0, false), subject: { government: 'land-0' }, logCommand, toTheEnd: true };
+    const { digest } = new Run(buildWorld(scenario, 3, asked.values), asked.values, arm).until().history();
+    expect(why(asked).digest).toBe(digest);
+    expect(why({ ...asked, at: 'day 2 18:00' }).digest).toBe(digest);
+    expect(ask({ government: 'land-0' })).not.toHaveProperty('digest');
+  });
+
+  test('a refusal names the command that tells what happened', () => {
+    expect(() => ask({ member: 'land-2' })).toThrow(/decided nothing that is on record[^]*name an hour with --at[^]*"unrest run somewhere"/);
   });
 
   test('a name that is not there is answered with the nearest one', () => {
@@ -187,7 +202,8 @@ describe('why', () => {
   });
 
   test('a pair is the pair of a comparison: parameters from its row, luck from its seed', () => {
-    const of = (pair: number) => why({ scenario, arm, seed: 1, pair, at: 'day 2 18:00', subject: { government: 'land-0' } });
+    const of = (pair: number) =>
+      why({ scenario, arm, seed: seedOf(1, pair), values: valuesOf(scenario, 1, pair), at: 'day 2 18:00', subject: { government: 'land-0' }, logCommand });
     expect(of(3).seed).toBe(1_000_006);
     expect(of(3)).toEqual(of(3));
     expect(of(3).explanations[0]!.threshold.value).not.toBe(of(4).explanations[0]!.threshold.value);

@@ -1,4 +1,5 @@
 /** Why somebody decided as he did: one history run up to an hour, and the rules of that hour laid open. */
+import type { ParameterValues } from '../base/parameter.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Explanation, RunEvent, Subject } from '../mechanisms/contract.ts';
 import { mechanisms } from '../mechanisms/registry.ts';
@@ -8,7 +9,6 @@ import { parseMoment, type Clock } from '../scenario/clock.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { buildWorld } from '../world/build.ts';
 import type { World } from '../world/world.ts';
-import { seedOf, valuesOf } from './pairs.ts';
 
 /** Whom a question names, by what a person would type. */
 export interface SubjectNames {
@@ -21,15 +21,19 @@ export interface SubjectNames {
 }
 
 export interface WhyRequest {
+  /** with the published forms of the run, where they are fixed */
   readonly scenario: ScenarioSpec;
   readonly arm: Arm;
-  /** base seed of the pair, or the seed of the run when there is no pair */
+  /** seed of all luck */
   readonly seed: number;
-  /** absent = the stated values, as `run` takes them */
-  readonly pair?: number;
+  readonly values: ParameterValues;
   /** a moment as scenarios write it, or with the offset left out; absent = the hour of the subject's first decision on record */
   readonly at?: string;
   readonly subject: SubjectNames;
+  /** what to type to read the whole log of this run: refusals name it */
+  readonly logCommand: string;
+  /** run to the end, so that the answer names the history it is about */
+  readonly toTheEnd?: boolean;
 }
 
 export interface WhyAnswer {
@@ -39,35 +43,36 @@ export interface WhyAnswer {
   readonly explanations: readonly Explanation[];
   /** what the log says of the subject up to and in that hour, by the mechanisms that explain it */
   readonly log: readonly RunEvent[];
+  /** fingerprint of the whole history; absent when it was not run to its end */
+  readonly digest?: string;
 }
 
 /**
  * Run one arm up to an hour and let every mechanism explain what it decides for a subject there.
  * @throws RangeError when the moment or the subject is not in the run, or when nothing is decided for it
  */
-export function why(request: WhyRequest): WhyAnswer {
-  const { scenario, arm, pair } = request;
-  const values = valuesOf(scenario, request.seed, pair ?? 0, pair !== undefined);
-  const seed = pair === undefined ? request.seed : seedOf(request.seed, pair);
+export function why({ scenario, arm, seed, values, at, subject: names, logCommand, toTheEnd }: WhyRequest): WhyAnswer {
   const world = buildWorld(scenario, seed, values);
-  const subject = subjectOf(request.subject, world);
+  const subject = subjectOf(names, world);
   const whole = new Run(world, values, arm);
   const explaining = new Set(mechanisms.filter((m) => m.explain && !scenario.mechanismsOff.includes(m.id)).map((m) => m.id));
   const isOurs = (event: RunEvent) => explaining.has(event.by) && concerns(event, subject);
-  const hour = request.at === undefined ? firstDecision(whole.until().state.events.find(isOurs)) : hourOf(request.at, scenario);
-  const run = request.at === undefined ? new Run(world, values, arm) : whole;
+  const hour = at === undefined ? firstDecision(whole.until().state.events.find(isOurs), logCommand) : hourOf(at, scenario);
+  const run = at === undefined ? new Run(world, values, arm) : whole;
   run.until(hour);
   const explanations = mechanisms.filter((m) => explaining.has(m.id)).flatMap((m) => m.explain!(run.state, subject));
-  if (explanations.length === 0)
-    throw new RangeError(`no rule decides anything for this subject at that hour; "unrest run ${scenario.name}" lists what happened`);
+  if (explanations.length === 0) throw new RangeError(`no rule decides anything for this subject at that hour; "${logCommand}" lists what happened`);
   // the hour itself is part of the log: whoever asks sees the rule and what came of it
   run.until(hour + 1);
-  return { hour, seed, variants: variantsOf(scenario, seed), explanations, log: run.state.events.filter(isOurs) };
+  const answer = { hour, seed, variants: variantsOf(scenario, seed), explanations, log: run.state.events.filter(isOurs) };
+  return toTheEnd ? { ...answer, digest: whole.until().history().digest } : answer;
 }
 
-function firstDecision(event: RunEvent | undefined): number {
-  if (!event) throw new RangeError('this subject decided nothing that is on record in this run; name an hour with --at, such as --at "day 4 18:00"');
-  return event.hour;
+function firstDecision(event: RunEvent | undefined, logCommand: string): number {
+  if (event) return event.hour;
+  throw new RangeError(
+    `this subject decided nothing that is on record in this run; name an hour with --at, such as --at "day 4 18:00", or see what happened: "${logCommand}"`,
+  );
 }
 
 /** Whether a line of the log is about a subject. */

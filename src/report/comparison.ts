@@ -1,4 +1,5 @@
 /** What a report is made from: arms that share parameters and luck, and the record beside them. */
+import type { Parting } from '../experiment/divergence.ts';
 import type { RunSummary } from '../experiment/summary.ts';
 import type { ScenarioSpec } from '../scenario/types.ts';
 import type { Words } from './words.ts';
@@ -19,7 +20,7 @@ export interface Comparison {
   /** number of each pair as the ensemble counts them; absent = from 0 on */
   readonly pairNumbers?: readonly number[];
   /** per pair, first arm against second; hour -1 = the two histories are equal */
-  readonly divergences: readonly { readonly hour: number; readonly what: string }[];
+  readonly divergences: readonly Parting[];
   readonly record: readonly RecordRow[];
   /** the focus country's places in the order of `RunSummary.dailyCrowd` */
   readonly places: readonly ComparedPlace[];

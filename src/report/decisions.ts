@@ -1,8 +1,8 @@
-/** What governments, alliance and parliaments decided: how often and when, by arm; and where worlds part. */
+/** What governments, alliance and parliaments decided: how often and when, by arm. */
 import type { RunSummary } from '../experiment/summary.ts';
 import { spreadOf } from '../view/statistics.ts';
 import type { Comparison } from './comparison.ts';
-import { countryWords, fieldWords, kindWords, placeWords, type Words } from './words.ts';
+import { countryWords, kindWords, type Words } from './words.ts';
 
 export interface DecisionRow {
   readonly what: string;
@@ -57,31 +57,4 @@ export function firstOfEach(comparison: Comparison, decisions: readonly Decision
     if (!seen.has(what)) seen.set(what, decision);
   }
   return seen;
-}
-
-export interface Parting {
-  readonly what: string;
-  readonly pairs: number;
-  readonly medianHour: number;
-}
-
-/** What differs first, commonest first; pairs that never part are left out. */
-export function partings(comparison: Comparison, say: Words): Parting[] {
-  const byWhat = new Map<string, number[]>();
-  for (const { hour, what } of comparison.divergences) {
-    if (hour < 0 || Number.isNaN(hour)) continue;
-    const words = partingWords(what, say);
-    byWhat.set(words, [...(byWhat.get(words) ?? []), hour]);
-  }
-  return [...byWhat]
-    .map(([what, hours]) => ({ what, pairs: hours.length, medianHour: spreadOf(hours).median }))
-    .toSorted((a, b) => b.pairs - a.pairs || a.medianHour - b.medianHour || (a.what < b.what ? -1 : 1));
-}
-
-/** `sending forbidden (send, Kazakhstan)` or `place.crowd of Almaty` as words. */
-export function partingWords(what: string, say: Words): string {
-  const entry = /^(.+) \(\w+, (.+)\)$/.exec(what);
-  if (entry) return `${kindWords(entry[1]!, say)} (${placeWords(entry[2]!, say)})`;
-  const field = /^((?:place|country)\.\w+) of (.+)$/.exec(what);
-  return field ? `${fieldWords(field[1]!, say)} (${placeWords(field[2]!, say)})` : what;
 }

@@ -1,5 +1,6 @@
 /** The charts of a comparison: which numbers go into which picture. */
-import { fallMeanings, horizonsDays } from '../experiment/summary.ts';
+import { fallMeanings } from '../experiment/summary.ts';
+import { horizonsDays } from '../scenario/claims.ts';
 import { bars } from '../view/bars.ts';
 import type { Chart } from '../view/chart.ts';
 import { differences } from '../view/differences.ts';
@@ -11,7 +12,7 @@ import type { IntervalRow } from '../view/interval-row.ts';
 import { intervals } from '../view/intervals.ts';
 import { placeMap } from '../view/map.ts';
 import { armLetter } from '../view/palette.ts';
-import { dayTicks } from '../view/scale.ts';
+import type { Calendar } from '../view/calendar.ts';
 import { twoWorlds } from '../view/two-worlds.ts';
 import type { Comparison, RecordRow } from './comparison.ts';
 import { partedPairs } from './findings.ts';
@@ -103,6 +104,7 @@ export function turnoutChart(comparison: Comparison, say: Words): Chart {
     {
       id: 'turnout-fan',
       quantity: say.text.turnout.quantity,
+      unit: say.text.units.people,
       from: comparison.scenario.from,
       hours: comparison.scenario.hours,
       scale: 'log',
@@ -184,19 +186,19 @@ export function partingChart(comparison: Comparison, say: Words): Chart {
       groups: [{ letter: `${armLetter(0)}, ${armLetter(1)}`, title: t.group(comparison.divergences.length), values }],
       never: t.never,
       show: calendar.hour,
-      ticks: partingTicks(comparison, calendar.firstMidnight),
+      ...partingAxis(comparison, calendar),
     },
     say,
   );
 }
 
-/** Midnights, or quarter days where the partings lie close together. */
-function partingTicks(comparison: Comparison, firstMidnight: number): number[] {
+/** Days under the axis, or hours where the partings lie close together. */
+function partingAxis(comparison: Comparison, calendar: Calendar): { readonly ticks: readonly number[]; readonly showTick: (hour: number) => string } {
   const hours = comparison.divergences.map((d) => d.hour).filter((hour) => hour >= 0);
   const span = hours.length > 0 ? Math.max(...hours) - Math.min(...hours) : 0;
-  if (span > 96) return dayTicks(comparison.scenario.hours, firstMidnight, 64 * (comparison.scenario.hours / 24));
-  const every = span > 24 ? 12 : span > 8 ? 3 : 1;
-  return Array.from({ length: Math.ceil(comparison.scenario.hours / every) }, (_, i) => firstMidnight + i * every);
+  const every = span > 96 ? 24 : span > 24 ? 12 : span > 8 ? 3 : 1;
+  const ticks = Array.from({ length: Math.ceil(comparison.scenario.hours / every) }, (_, i) => calendar.firstMidnight + i * every);
+  return { ticks, showTick: every === 24 ? calendar.day : calendar.hour };
 }
 
 function capital(text: string): string {

@@ -3,8 +3,8 @@ import { fallMeanings } from '../experiment/summary.ts';
 import { armLetter } from '../view/palette.ts';
 import { ruleOfThree } from '../view/statistics.ts';
 import type { Comparison } from './comparison.ts';
-import { partings } from './decisions.ts';
 import { calendarOf, outcomeRows } from './outcomes.ts';
+import { partings } from './partings.ts';
 import type { Words } from './words.ts';
 
 export function says(comparison: Comparison, say: Words): string {
@@ -28,7 +28,7 @@ export function saysNot(comparison: Comparison, say: Words): string {
   return isBounded ? `${t.saysNot} ${t.none(comparison.pairs, say.percent(ruleOfThree(comparison.pairs)))}` : t.saysNot;
 }
 
-/** Where the worlds part: in how many pairs, when, and at which decision or place first. */
+/** Where the worlds part: in how many pairs, when, and what each of the two has first. */
 export function parts(comparison: Comparison, say: Words): string {
   if (comparison.arms.length < 2 || comparison.pairs === 0) return '';
   const t = say.text.findings;
@@ -36,7 +36,7 @@ export function parts(comparison: Comparison, say: Words): string {
   const kinds = partings(comparison, say);
   const parted = partedPairs(comparison);
   if (parted === 0) return t.neverPart(comparison.pairs);
-  const named = kinds.slice(0, 3).map((kind) => t.kind(kind.what, kind.pairs, calendar.hour(kind.medianHour)));
+  const named = kinds.slice(0, 3).map((kind) => t.kind(kind.left, kind.right, kind.pairs, calendar.hour(kind.medianHour)));
   return t.part(parted, comparison.pairs, named.join('; '), kinds.length > 3);
 }
 

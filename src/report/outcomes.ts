@@ -1,6 +1,7 @@
 /** The table of outcomes as data: what happened in each arm and within pairs. Screens only set it in type. */
 import { countPairs, pairsIn } from '../claims/necessity.ts';
-import { fallMeanings, horizonsDays, type FallMeaning, type RunSummary } from '../experiment/summary.ts';
+import { fallMeanings, type FallMeaning, type RunSummary } from '../experiment/summary.ts';
+import { horizonsDays } from '../scenario/claims.ts';
 import { probability, type Probability } from '../view/bars.ts';
 import type { Calendar } from '../view/calendar.ts';
 import { outer, pairedDifference, pairedShareDifference, spreadOf, type PairedDifference, type Spread } from '../view/statistics.ts';

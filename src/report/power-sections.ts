@@ -1,11 +1,13 @@
 /** The sections that say why the worlds differ: where they part, forces, alliance, decisions. */
 import { escape } from '../view/markup.ts';
+import { armLetter } from '../view/palette.ts';
 import type { Comparison } from './comparison.ts';
-import { decisionRows, partings } from './decisions.ts';
+import { decisionRows } from './decisions.ts';
 import { partingChart } from './figures.ts';
 import { calendarOf } from './outcomes.ts';
 import { figure, paragraph, table, type Section } from './page.ts';
 import { partingExample } from './parting-example.ts';
+import { partings } from './partings.ts';
 import { clockChart, clockRows, decisionChart, forcesChart, isAllianceStep } from './power-figures.ts';
 import type { Words } from './words.ts';
 
@@ -17,8 +19,11 @@ export function partingSection(comparison: Comparison, say: Words): Section {
   const pairs = comparison.divergences.length;
   const never = comparison.divergences.filter(({ hour }) => hour < 0).length;
   const common = partings(comparison, say);
-  const rows = common.slice(0, mostPartings).map((one) => [one.what, say.chart.of(one.pairs, pairs), calendar.hour(one.medianHour)]);
-  const columns = [{ label: t.first }, ...[t.pairs, say.chart.columns.medianHour].map((label) => ({ label, isNumber: true }))];
+  const rows = common.slice(0, mostPartings).map((one) => [one.left, one.right, say.chart.of(one.pairs, pairs), calendar.hour(one.medianHour)]);
+  const columns = [
+    ...comparison.arms.slice(0, 2).map((_, a) => ({ label: t.first(armLetter(a)) })),
+    ...[t.pairs, say.chart.columns.medianHour].map((label) => ({ label, isNumber: true })),
+  ];
   const rest = common.length > mostPartings ? paragraph(t.rarer(common.length - mostPartings), 'note') : '';
   const example = partingExample(comparison, say);
   const body =

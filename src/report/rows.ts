@@ -2,7 +2,7 @@
 import { mean, type Judged } from '../experiment/rows/judge.ts';
 import type { Measure, Setting } from '../experiment/rows/row.ts';
 import type { RowResult } from '../experiment/rows/run-row.ts';
-import type { Chart } from '../view/chart.ts';
+import { standalone, type Chart } from '../view/chart.ts';
 import { escape } from '../view/markup.ts';
 import { means } from '../view/means.ts';
 import { count, percent } from '../view/numbers.ts';
@@ -44,6 +44,34 @@ export function tellCriterion(result: RowResult, judged: Judged): string {
     : `${what} (NOT SEEN: ${criterion.is} was asked, by at least ${show(criterion.atLeast)} and beyond the A/A band of ±${show(judged.noise)})`;
 }
 
+/** A criterion as a panel says it, beside the means it draws: the difference within pairs and the band of luck it is held against. */
+function tellPanel(result: RowResult, { criterion, measure, from, to, noise, isMet }: Judged): string {
+  const wordsOf = (id: string) => result.row.settings.find((setting) => setting.id === id)!.words;
+  if ('at' in criterion) {
+    const found = `${percent(to)} ${wordsOf(criterion.at)}`;
+    return isMet
+      ? `${capital(found)}: ${criterion.is} ${percent(criterion.share01)}, as asked.`
+      : `${capital(found)}. NOT SEEN: ${criterion.is} ${percent(criterion.share01)} was asked.`;
+  }
+  const size = sizeOf(measure);
+  const found = `${size(Math.abs(to - from))} ${to < from ? 'less' : 'more'} ${wordsOf(criterion.to)} than ${wordsOf(criterion.from)}`;
+  return isMet
+    ? `${found}, beyond the A/A band of ±${size(noise)}.`
+    : `${found}. NOT SEEN: at least ${size(criterion.atLeast)} ${criterion.is} and beyond the A/A band of ±${size(noise)} was asked.`;
+}
+
+/** A difference of a measure: of shares in points, so that 20 % of 40 % and 20 of 100 runs are not taken for one another. */
+function sizeOf(measure: Measure): (difference: number) => string {
+  if (measure.kind !== 'event' && measure.kind !== 'share') return showMeasure(measure);
+  return (difference) => `${count(difference * 100)}\u00a0points`;
+}
+
+/** What the axis of a measure counts. */
+function unitOf(measure: Measure): string {
+  const units = { event: 'share of runs', share: 'share', hours: 'hours', index: 'index', people: 'number', count: 'number' } as const;
+  return units[measure.kind];
+}
+
 /** What a row shows, in one go. */
 export function tellRow(result: RowResult): string {
   return `${result.judged.map((judged) => tellCriterion(result, judged)).join('. ')}.`;
@@ -51,10 +79,11 @@ export function tellRow(result: RowResult): string {
 
 export function rowChart(result: RowResult): Chart {
   const { row } = result;
+  const never = row.measures.some((measure) => measure.words.includes('= never')) ? ' Runs in which it never happens count with the hours given as never.' : '';
   return means({
     id: row.id.toLowerCase(),
     title: tellRow(result),
-    note: `A difference counts beyond the A/A band: larger than the mean of the ${result.seeds} pairs would be if the two worlds of each changed names at random (95 %).`,
+    note: `A difference counts beyond the A/A band: larger than the mean of the ${result.seeds} pairs would be if the two worlds of each changed names at random (95 %).${never}`,
     ...(row.axis === undefined ? {} : { axis: row.axis }),
     settings: row.settings.map(({ words, line, at }: Setting) => ({
       title: words,
@@ -62,12 +91,21 @@ export function rowChart(result: RowResult): Chart {
       ...(at === undefined ? {} : { at }),
     })),
     panels: row.measures.map((measure) => ({
-      title: capital(measure.words),
+      title: measure.kind === 'event' ? `Runs in which ${measure.words}` : capital(measure.words),
+      findings: result.judged.filter((judged) => judged.measure.id === measure.id).map((judged) => tellPanel(result, judged)),
+      unit: unitOf(measure),
       isEvent: measure.kind === 'event',
       show: showMeasure(measure),
       values: row.settings.map((setting) => result.outcomes[setting.id]![measure.id]!),
     })),
   });
+}
+
+/** The figure of a row as a file of its own; what it found stands in its panels. */
+export function rowPicture(result: RowResult): string {
+  const { row, judged } = result;
+  const met = judged.filter((one) => one.isMet).length;
+  return standalone(rowChart(result), `${row.id}. ${row.title}: ${met} of ${judged.length} criteria met`);
 }
 
 const warning = 'Invented worlds: they show that a mechanism does what it says, alone. They say nothing about any real country. Model result, not a forecast.';

@@ -97,8 +97,8 @@ export const germanText: ReportText = {
     none: (runs, bound) => `„Keiner von ${runs} Läufen“ heißt nicht „unmöglich“: Es lässt bis zu ${bound} offen.`,
     neverPart: (pairs) => `In keinem von ${pairs} ${pairsDative(pairs)} trennen sich die Welten: Nach dem, worin sie sich unterscheiden, wurde nie gefragt.`,
     part: (parted, pairs, kinds, more) =>
-      `Die Welten trennen sich in ${parted} von ${pairs} ${pairsDative(pairs)}, zuerst bei (Zahl der Paare, Median der Stunde): ${kinds}${more ? '; und anderem' : ''}.`,
-    kind: (what, pairs, when) => `${what}: ${pairs} ${s(pairs, 'Paar', 'Paare')}, ${when}`,
+      `Die Welten trennen sich in ${parted} von ${pairs} ${pairsDative(pairs)}. Was sich zuerst unterscheidet, mit dem Median der Stunde: ${kinds}${more ? '; und anderes' : ''}.`,
+    kind: (left, right, pairs, when) => `in A ${left}, in B ${right} (${pairs} ${s(pairs, 'Paar', 'Paare')}, ${when})`,
   },
   places: {
     day: 'Gezeigter Tag auf den Karten:',
@@ -134,13 +134,17 @@ export const germanText: ReportText = {
     others: 'In den anderen sind sie bis zu der genannten Stunde in allem gleich, was aufgezeichnet wird.',
     noPairs: 'Es wurden keine Paare verglichen.',
     what: 'Was sich zuerst unterscheidet',
-    caption: 'Erster abweichender Eintrag, häufigster zuerst',
-    first: 'erste Abweichung',
+    caption: 'Was jede Welt zuerst hat und die andere nicht, Häufigstes zuerst',
+    first: (letter) => `zuerst in ${letter}`,
+    noEntry: 'nichts verzeichnet',
+    higher: 'höher',
+    lower: 'niedriger',
+    differs: 'anders',
     pairs: 'Paare',
     rarer: (count) => `${count} seltenere erste Abweichungen sind nicht aufgeführt.`,
     example: 'Ein Paar in Worten',
-    exampleHead: (pair, when, what) =>
-      `Paar ${pair}, nach der Stunde das mittlere: Bis ${when} sind beide Welten bis auf den letzten Menschen gleich. Dann die erste Abweichung: ${what}.`,
+    exampleHead: (pair, when, left, right) =>
+      `Paar ${pair}, nach der Stunde das mittlere: Bis ${when} sind beide Welten bis auf den letzten Menschen gleich. Dann die erste Abweichung: in A ${left}; in B ${right}.`,
     alone: (letter, list) => `In den sieben Tagen danach geschieht nur in ${letter}: ${list}.`,
     bothOtherHour: (list) => `In beiden, zu anderer Stunde: ${list}.`,
     nothing: 'In den sieben Tagen danach weicht keine Entscheidung ab; verschieden ist, was auf den Straßen geschieht.',
@@ -159,7 +163,7 @@ export const germanText: ReportText = {
     finding: (letter, refused, range, own, foreign) =>
       `${letter}: Von ${own} Angehörigen der eigenen Kräfte halten sich im Median der Läufe höchstens ${refused} zugleich heraus oder stehen auf der anderen Seite (${range}); höchstens ${foreign} ausländische Soldaten sind im Land.`,
     alt: 'Sechs kleine Felder über die Zeit mit beiden Welten: Polizei, innere Truppen und Armee, die gehorchen; eigene Stärke, die sich heraushält; eigene Stärke, die die Seite gewechselt hat; ausländisches Kontingent.',
-    note: 'Eigene Einheiten zählen mit voller Stärke; das Modell zieht von einer Einheit niemanden ab. Alle Felder beginnen bei null, jedes hat seine eigene Höhe.',
+    note: 'Senkrecht: Menschen. Eigene Einheiten zählen mit voller Stärke; das Modell zieht von einer Einheit niemanden ab. Alle Felder beginnen bei null, jedes hat seine eigene Höhe.',
     caption: 'Stärke nach Tagen, 18:00 Uhr',
   },
   clock: {

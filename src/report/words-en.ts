@@ -95,8 +95,8 @@ export const englishText = {
     none: (runs: number, bound: string) => `“None of ${runs} runs” is not “impossible”: it leaves up to ${bound}.`,
     neverPart: (pairs: number) => `The worlds part in none of ${pairs} ${s(pairs, 'pair', 'pairs')}: what differs between the arms was never asked for.`,
     part: (parted: number, pairs: number, kinds: string, more: boolean) =>
-      `The worlds part in ${parted} of ${pairs} ${s(pairs, 'pair', 'pairs')}, first at (number of pairs, median hour): ${kinds}${more ? '; and others' : ''}.`,
-    kind: (what: string, pairs: number, when: string) => `${what}: ${pairs} ${s(pairs, 'pair', 'pairs')}, ${when}`,
+      `The worlds part in ${parted} of ${pairs} ${s(pairs, 'pair', 'pairs')}. What differs first, with the median hour: ${kinds}${more ? '; and others' : ''}.`,
+    kind: (left: string, right: string, pairs: number, when: string) => `in A ${left}, in B ${right} (${pairs} ${s(pairs, 'pair', 'pairs')}, ${when})`,
   },
   places: {
     day: 'Day shown on the maps:',
@@ -132,13 +132,17 @@ export const englishText = {
     others: 'In the others they are identical in everything that is recorded up to the hour given here.',
     noPairs: 'No pairs were compared.',
     what: 'What differs first',
-    caption: 'First differing entry, commonest first',
-    first: 'first difference',
+    caption: 'What each world has first that the other has not, commonest first',
+    first: (letter: string) => `first in ${letter}`,
+    noEntry: 'nothing logged',
+    higher: 'higher',
+    lower: 'lower',
+    differs: 'other',
     pairs: 'pairs',
     rarer: (count: number) => `${count} rarer first differences are not listed.`,
     example: 'One pair in words',
-    exampleHead: (pair: number, when: string, what: string) =>
-      `Pair ${pair}, the middle one by hour: until ${when} both worlds are the same to the last person. Then the first difference: ${what}.`,
+    exampleHead: (pair: number, when: string, left: string, right: string) =>
+      `Pair ${pair}, the middle one by hour: until ${when} both worlds are the same to the last person. Then the first difference: in A ${left}; in B ${right}.`,
     alone: (letter: string, list: string) => `In the seven days after it happens in ${letter} alone: ${list}.`,
     bothOtherHour: (list: string) => `In both, at another hour: ${list}.`,
     nothing: 'In the seven days after it no decision differs; what differs is on the streets.',
@@ -150,7 +154,7 @@ export const englishText = {
     finding: (letter: string, refused: string, range: string, own: string, foreign: string) =>
       `${letter}: of ${own} own people of the forces the median run has at most ${refused} standing aside or on the other side at once (${range}); at most ${foreign} foreign troops are in the country.`,
     alt: 'Six small panels over time, both worlds in each: police, interior troops and army that obey, own strength standing aside, own strength that changed sides, foreign contingent.',
-    note: 'Own units count with their full strength; the model takes no member of a unit off its strength. All panels start at zero, each has its own height.',
+    note: 'Vertical: people. Own units count with their full strength; the model takes no member of a unit off its strength. All panels start at zero, each has its own height.',
     caption: 'Strength by day, 18:00',
   },
   clock: {

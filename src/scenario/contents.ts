@@ -34,6 +34,7 @@ export function resolveEvents(file: Located, context: LoadContext): readonly Out
         received: '0',
       });
     }
+    refuseUnheard(entry, context);
     checkSource(context, where, path, value);
     if (value.source === undefined && value.assumption === undefined)
       context.report.note('QUANTITY_UNSOURCED', where, path, { received: `the event ${quoted(value.id)}` });
@@ -59,6 +60,16 @@ export function resolveEvents(file: Located, context: LoadContext): readonly Out
     }
   }
   return events;
+}
+
+/** A call to go home is heard for one hour by everybody who is out, and changes nobody's mind: keys that say otherwise would do nothing. */
+function refuseUnheard({ where, path, value }: Entry<z.output<typeof eventSchema>>, { report }: LoadContext): void {
+  if (value.kind !== 'callHome') return;
+  const refuse = (key: string, rule: string) =>
+    report.error('EVENT_IGNORED', where, [...path, key], { what: `${key} of an event callHome`, expected: rule, hint: 'leave it out' }, 'key');
+  if (value.group === 'workers') refuse('group', 'everybody who is out hears a call to go home');
+  if (value.grievance !== undefined) refuse('grievance', 'a call to go home grieves nobody');
+  if (value.hours > 0) refuse('hours', 'a call to go home is heard for one hour');
 }
 
 /** Unmeasured facts set by hand, one for each country and name. */

@@ -1,5 +1,6 @@
 /** The language as JSON Schema, for editors that complete and underline while one types. */
 import { z } from 'zod';
+import { claimsSchema } from './claims-schema.ts';
 import { recordSchema } from './record-schema.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -11,6 +12,11 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 /** JSON Schema (draft 2020-12) of `record.yaml`. */
 export function recordJsonSchema(): Record<string, unknown> {
   return { title: 'Unrest record', ...z.toJSONSchema(recordSchema, { io: 'input' }) };
+}
+
+/** JSON Schema (draft 2020-12) of `claims.yaml`. */
+export function claimsJsonSchema(): Record<string, unknown> {
+  return { title: 'Unrest claims', ...z.toJSONSchema(claimsSchema, { io: 'input' }) };
 }
 
 /** A schema as the text of its file. */

@@ -1,6 +1,6 @@
 /** An end value of many runs as a few dots, each an equal share of them: chances one can count. */
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
-import { label, line, n, wrap } from './markup.ts';
+import { label, line, n, textWidth, wrap } from './markup.ts';
 import type { Language } from './language.ts';
 import { armClass } from './palette.ts';
 import { scale, type ScaleKind } from './scale.ts';
@@ -19,6 +19,8 @@ export interface DotsSpec {
   readonly show: (value: number) => string;
   /** positions of the labels under the axis; absent = round numbers */
   readonly ticks?: readonly number[];
+  /** a label under the axis; absent = as `show` */
+  readonly showTick?: (value: number) => string;
 }
 
 /** More values than this are shown by so many quantiles, fewer one by one: three runs must not look like twenty. */
@@ -116,15 +118,9 @@ function draw(spec: DotsSpec, frame: Frame): Drawing {
     if (hasMissing) body += line(width - neverWidth + 4, base, width - 4, base, 'axis');
     y = base + 10;
   });
-  const ticks = thin(
-    (spec.ticks ?? axis.ticks).filter((tick) => axis.at(tick) >= 13 && axis.at(tick) <= right - (hasMissing ? 26 : -1)),
-    axis.at,
-    isNarrow ? 66 : 84,
-  );
-  for (const tick of ticks) {
-    const x = axis.at(tick);
-    body += line(x, y - 10, x, y - 5, 'axis') + label(x, y + 8, spec.show(tick), 'quiet', x < 34 ? 'start' : x > right - 30 && !hasMissing ? 'end' : 'middle');
-  }
+  const ticks = (spec.ticks ?? axis.ticks).map((tick) => ({ x: axis.at(tick), text: (spec.showTick ?? spec.show)(tick) }));
+  for (const { x, text, anchor } of apart(ticks, 13, right - (hasMissing ? 26 : -1), right - (hasMissing ? -1 : 30)))
+    body += line(x, y - 10, x, y - 5, 'axis') + label(x, y + 8, text, 'quiet', anchor);
   const never = hasMissing ? wrap(spec.never, Math.floor(neverWidth / 6.6)) : [];
   never.forEach((text, i) => (body += label(width - neverWidth + 4, y + 8 + i * 15, text, 'quiet')));
   return { height: y + 14 + Math.max(0, never.length - 1) * 15, body };
@@ -146,11 +142,34 @@ function stack(xs: readonly number[], r: number): { x: number; count: number }[]
   return columns;
 }
 
-/** Labels far enough apart to be read. */
-function thin(ticks: readonly number[], at: (value: number) => number, apartPx: number): number[] {
-  const kept: number[] = [];
-  for (const tick of ticks) if (kept.length === 0 || at(tick) - at(kept.at(-1)!) >= apartPx) kept.push(tick);
-  return kept;
+interface PlacedTick {
+  readonly x: number;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly left: number;
+  readonly right: number;
+}
+
+const betweenPx = 8;
+
+/**
+ * Ticks from `from` to `to`, every one or evenly thinned until no two labels touch, however long they are.
+ * @param lastMiddle beyond this a label ends at its tick, so that it stays in the picture
+ */
+function apart(ticks: readonly { readonly x: number; readonly text: string }[], from: number, to: number, lastMiddle: number): readonly PlacedTick[] {
+  const seen = ticks.filter(({ x }) => x >= from && x <= to).map((tick) => placedTick(tick, lastMiddle));
+  for (let every = 1; every < seen.length; every++) {
+    const kept = seen.filter((_, i) => i % every === 0);
+    if (kept.every((tick, i) => i === 0 || tick.left >= kept[i - 1]!.right + betweenPx)) return kept;
+  }
+  return seen.slice(0, 1);
+}
+
+function placedTick({ x, text }: { readonly x: number; readonly text: string }, lastMiddle: number): PlacedTick {
+  const wide = textWidth(text);
+  const anchor = x < wide / 2 + 4 ? 'start' : x > lastMiddle ? 'end' : 'middle';
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+  return { x, text, anchor, left, right: left + wide };
 }
 
 /** Filled circles for the first group, hollow ones for the second, diamonds after that. */

@@ -1,10 +1,10 @@
 /** Many runs of one quantity over time: bands, the median, a few single runs, and the record on top. */
 import type { Calendar } from './calendar.ts';
 import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
-import { band, box, diamond, escape, label, legend, line, n, polyline, wrap } from './markup.ts';
+import { band, box, diamond, escape, label, legend, line, n, polyline, textWidth, wrap } from './markup.ts';
 import type { Language } from './language.ts';
 import { armClass } from './palette.ts';
-import { dayTicks, scale, type ScaleKind } from './scale.ts';
+import { dayTicks, roundTop, scale, type ScaleKind } from './scale.ts';
 import { enoughForTails, outer, spreadOf, spreadsOverTime } from './statistics.ts';
 
 export interface FanRecord {
@@ -30,6 +30,8 @@ export interface FanSpec {
   readonly id: string;
   /** what is counted, in lower case: `people out` */
   readonly quantity: string;
+  /** word above the vertical axis: `people` */
+  readonly unit: string;
   readonly from: string;
   /** length of the time axis */
   readonly hours: number;
@@ -107,13 +109,15 @@ function draw(spec: FanSpec, calendar: Calendar, say: Language, frame: Frame): D
   const t = say.chart;
   const few = fewRuns(spec);
   const { width, isNarrow } = frame;
-  const left = 46;
   const right = width - 8;
   const hours = hoursOf(spec);
-  const top = Math.max(
+  const highest = Math.max(
     1,
     ...spec.panels.flatMap((p) => [outer(spreadOf(p.series.map(peakOf))).high || 0, ...p.record.map((r) => (Number.isFinite(r.high) ? r.high : r.value))]),
   );
+  const top = roundTop(0, highest, spec.scale);
+  // languages write thousands at different lengths
+  const left = Math.max(46, 14 + Math.max(...scale(spec.scale, 0, top, 0, 1).ticks.map((tick) => textWidth(say.short(tick)))));
   const time = scale('linear', 0, hours, left, right);
   const panelHeight = isNarrow ? 170 : 200;
   const hasRecord = (isPart: boolean) => spec.panels.some((p) => p.record.some((one) => one.isPart === isPart));
@@ -135,7 +139,8 @@ function draw(spec: FanSpec, calendar: Calendar, say: Language, frame: Frame): D
   spec.panels.forEach((panel, i) => {
     const lines = wrap(panel.title, Math.floor((width - 8) / 6.6));
     lines.forEach((text, k) => (body += label(4, y + 12 + k * 16, text, 'strong')));
-    const from = y + lines.length * 16 + 10;
+    const from = y + lines.length * 16 + 24;
+    body += label(4, from - 8, spec.unit, 'quiet small');
     body += panelBody(spec, panel, i, { left, right, from, to: from + panelHeight, top, time: time.at, calendar, say, hours, isNarrow, key: frame.id });
     y = from + panelHeight + 30;
   });
@@ -167,7 +172,7 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
     grid +=
       line(x, f.to, x, f.to + 4, 'axis') + label(x, f.to + 17, f.calendar.day(tick), 'quiet', x > f.right - 18 ? 'end' : x < f.left + 18 ? 'start' : 'middle');
   }
-  for (const mark of spec.marks) grid += line(f.time(mark.hour), f.from, f.time(mark.hour), f.to, 'dash');
+  for (const mark of spec.marks) grid += line(f.time(mark.hour), f.from - 6, f.time(mark.hour), f.to, 'dash');
   const every = thinning(spec);
   const steps = spreadsOverTime(panel.series, every);
   const path = (pick: (s: (typeof steps)[number]['spread']) => number) => steps.map(({ step, spread }) => [f.time(step), y(pick(spread))] as const);
@@ -203,7 +208,7 @@ function panelBody(spec: FanSpec, panel: FanPanel, arm: number, f: PanelFrame): 
     const words = `${r.label}: ${f.say.count(r.value)} (${f.say.count(low)} – ${f.say.count(high)})`;
     return `<g><title>${escape(words)}</title>${recordMark(f.time(r.hour) + (r.isPart ? 5 : 0), y(r.value), y(high), y(low), r.isPart)}</g>`;
   });
-  const marks = spec.marks.map((mark) => label(f.time(mark.hour) + 5, f.from + 11, mark.label, 'quiet small halo'));
+  const marks = spec.marks.map((mark) => label(f.time(mark.hour) - 4, f.from - 9, mark.label, 'quiet small'));
   const clip = `<clipPath id="${f.key}-clip-${arm}"><rect x="${n(f.left)}" y="${n(f.from - 2)}" width="${n(f.right - f.left)}" height="${n(f.to - f.from + 3)}"/></clipPath>`;
   return `${clip}${grid}<g clip-path="url(#${f.key}-clip-${arm})">${model}</g>${line(f.left, f.to, f.right, f.to, 'axis')}${record.join('')}${marks.join('')}`;
 }

@@ -1,7 +1,7 @@
 /** Who holds what: places by days, each cell filled by the share of runs in which the crowd or nobody held it. */
 import { chartOf, type Chart, type Drawing, type Frame, type Table } from './chart.ts';
 import type { Language } from './language.ts';
-import { box, escape, label, legend, line, wrap } from './markup.ts';
+import { box, escape, label, legend, line, wrap, textWidth } from './markup.ts';
 
 export interface HoldersSpec {
   readonly id: string;
@@ -125,7 +125,8 @@ function draw(spec: HoldersSpec, held: readonly HeldShares[][][], order: readonl
     const every = isNarrow ? 14 : 7;
     for (let d = 0; d < days && order.length > 0; d += every) {
       const x = nameWidth + d * step;
-      body += line(x, y, x, y + 4, 'axis') + label(x, y + 16, calendar.day(d * 24), 'quiet small', d + every > days && x > width - 40 ? 'end' : 'start');
+      body +=
+        line(x, y, x, y + 4, 'axis') + label(x, y + 16, calendar.day(d * 24), 'quiet small', x + textWidth(calendar.day(d * 24), 11) > width ? 'end' : 'start');
     }
     y += 30;
   });

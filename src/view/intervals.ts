@@ -91,8 +91,14 @@ function draw(spec: IntervalSpec, say: Language, frame: Frame): Drawing {
   const top = Math.max(10, ...spec.rows.flatMap((row) => [row.high, row.value, tails(row).high]).filter((value) => Number.isFinite(value)));
   const common = spec.common ? scale('log', 0, top, left + 8, right - 8) : undefined;
   const start = y;
+  const done: { height: number; body: string }[] = [];
   let rows = '';
   for (const row of spec.rows) {
+    // rows with scales of their own may stand on several sheets of paper
+    if (!common && !isNarrow && y > mostHigh) {
+      done.push({ height: y, body: body + rows });
+      [body, rows, y] = ['', '', 0];
+    }
     const drawn = rowBody(row, y, { ...frame, left, right, split, say }, common);
     rows += drawn.body;
     y += drawn.height;
@@ -103,8 +109,12 @@ function draw(spec: IntervalSpec, say: Language, frame: Frame): Drawing {
       body += line(common.at(tick), start - 4, common.at(tick), y - 4, 'grid') + label(common.at(tick), y + 10, say.short(tick), 'quiet', 'middle');
     y += 18;
   }
-  return { height: y + 4, body: body + rows };
+  const [first, ...more] = [...done, { height: y + 4, body: body + rows }];
+  return { ...first!, ...(more.length > 0 && { more }) };
 }
+
+/** Height after which a new piece begins: with its caption less than a sheet of A4 at full width. */
+const mostHigh = 760;
 
 interface RowFrame extends Frame {
   readonly left: number;

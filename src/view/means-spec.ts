@@ -10,6 +10,10 @@ export interface MeansSetting {
 
 export interface MeansPanel {
   readonly title: string;
+  /** sentences under the title that say what the panel shows; may be none */
+  readonly findings: readonly string[];
+  /** what the axis counts: `share of runs`, `hours` */
+  readonly unit: string;
   /** values are 0 or 1: the mean is a share of runs */
   readonly isEvent: boolean;
   readonly show: (value: number) => string;

@@ -8,11 +8,11 @@ export const chartStyle = `
 @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e9e9e6;--quiet:#b0b4b8;--rule:#3b4147;--a:#6db3f2;--b:#f2a65a;--c:#b5b5b5;--land:#22272b;--abroad:#1a1d20;--border:#646b72;--s1:#4b2b13;--s2:#945019;--s3:#df8838;--s4:#ffdcb3;--record:#fff;--held:#ffdcb3;--contested:#b2641e}}
 @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--rule:#bbb;--a:#0b5fa5;--b:#b8530a;--c:#5b5b5b;--land:#f6f5f1;--abroad:#eee;--border:#999;--s1:#fbdcbf;--s2:#f0a25e;--s3:#c2590f;--s4:#662700;--record:#000;--held:#662700;--contested:#d9822b}}
 .chart{font:12px/1.3 system-ui,-apple-system,"Segoe UI","DejaVu Sans",Arial,sans-serif;display:block;background:var(--paper)}
-.chart text{fill:var(--ink)}.chart .quiet{fill:var(--quiet)}.chart .strong{font-weight:600}.chart .small{font-size:11px}
+.chart text{fill:var(--ink)}.chart .quiet{fill:var(--quiet)}.chart .strong{font-weight:600}.chart .small{font-size:11px}.chart .heading{font-size:14px}
 .chart .halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 .chart .grid{stroke:var(--rule);stroke-width:1}.chart .axis{stroke:var(--quiet);stroke-width:1}.chart .dash{stroke:var(--quiet);stroke-width:1;stroke-dasharray:4 3}
 .chart .arm-0{--arm:var(--a)}.chart .arm-1{--arm:var(--b)}.chart .arm-2{--arm:var(--c)}
-.chart .solid{fill:var(--arm)}.chart .pale{fill:var(--arm);fill-opacity:.22}.chart .band50{fill:var(--arm);fill-opacity:.34}.chart .band90{fill:var(--arm);fill-opacity:.15;stroke:var(--arm);stroke-opacity:.35;stroke-width:.7}
+.chart .solid{fill:var(--arm)}.chart .pale{fill:var(--arm);fill-opacity:.22}.chart .run{fill:var(--arm);fill-opacity:.38}.chart .band50{fill:var(--arm);fill-opacity:.34}.chart .band90{fill:var(--arm);fill-opacity:.15;stroke:var(--arm);stroke-opacity:.35;stroke-width:.7}
 .chart .hollow{fill:var(--paper);stroke:var(--arm);stroke-width:1.6}.chart .outline{fill:none;stroke:var(--arm);stroke-width:1.5}.chart .bound{fill:none;stroke:var(--arm);stroke-width:1.2;stroke-dasharray:3 2.5}
 .chart .median{fill:none;stroke:var(--arm);stroke-width:2.4;stroke-linejoin:round}.chart .member{fill:none;stroke:var(--arm);stroke-width:.8;stroke-opacity:.75}
 .chart .whisker{stroke:var(--ink);stroke-width:1.3}.chart .underlay{stroke:var(--paper);stroke-width:4}.chart .record{fill:var(--record);stroke:var(--paper);stroke-width:1}.chart .recordbar{stroke:var(--record);stroke-width:1.4}

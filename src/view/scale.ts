@@ -30,11 +30,22 @@ function powers(low: number, high: number): number[] {
   return ticks;
 }
 
-/** About five round numbers. */
-function steps(low: number, high: number): number[] {
+/** The first tick that is not below `high`: a scale that ends there has nothing beyond its last label. */
+export function roundTop(low: number, high: number, kind: ScaleKind = 'linear'): number {
+  if (kind === 'log') return powers(0, high * bend).find((power) => power >= high) ?? bend;
+  const step = stepOf(low, high > low ? high : low + 1);
+  return Math.ceil(high / step - 1e-9) * step;
+}
+
+function stepOf(low: number, high: number): number {
   const rough = (high - low) / 5;
   const size = 10 ** Math.floor(Math.log10(rough));
-  const step = size * ([1, 2, 2.5, 5, 10].find((f) => f * size >= rough) ?? 10);
+  return size * ([1, 2, 2.5, 5, 10].find((f) => f * size >= rough) ?? 10);
+}
+
+/** About five round numbers. */
+function steps(low: number, high: number): number[] {
+  const step = stepOf(low, high);
   const ticks: number[] = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high * (1 + 1e-9); i++) ticks.push(i * step);
   return ticks;

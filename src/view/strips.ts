@@ -3,7 +3,7 @@ import { chartOf, type Chart, type Drawing, type Frame } from './chart.ts';
 import type { Language } from './language.ts';
 import { band, box, label, legend, line, polyline, textWidth, wrap } from './markup.ts';
 import { armClass } from './palette.ts';
-import { dayTicks, scale } from './scale.ts';
+import { dayTicks, roundTop, scale } from './scale.ts';
 import { enoughForTails, outer, spreadOf, spreadsOverTime } from './statistics.ts';
 
 export interface StripsSpec {
@@ -105,8 +105,9 @@ function panelBody(
   const bottom = at.y + at.high;
   const all = panel.arms.map((series) => spreadsOverTime(series, Math.max(1, Math.floor(spec.hours / 150))));
   const most = Math.max(1, ...all.flatMap((steps) => steps.map(({ spread }) => outer(spread).high)).filter((value) => Number.isFinite(value)));
-  const up = scale('linear', 0, most, bottom, top);
-  const ticks = up.ticks.filter((_, i) => i % 2 === 0);
+  const up = scale('linear', 0, roundTop(0, most), bottom, top);
+  const isDense = up.ticks.length > 4 && up.ticks.length % 2 === 1;
+  const ticks = up.ticks.filter((_, i) => !isDense || i % 2 === 0);
   const [left, right] = [at.x + 12 + Math.max(...ticks.map((tick) => textWidth(say.short(tick)))), at.x + at.wide - 2];
   const time = scale('linear', 0, spec.hours, left, right).at;
   let body = names.map((text, i) => label(at.x + 2, at.y + 12 + i * 15, text, 'strong small')).join('');

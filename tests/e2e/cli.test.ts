@@ -94,6 +94,21 @@ describe('a broken scenario', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/minimal: 2 countries, 4 places, 2 events, 5 arms/);
   });
+
+  it('says how many claims stand beside it, and shows where one is wrong', () =>
+    inFolder(async (folder) => {
+      const { code, out } = await unrest(['check', 'kazakhstan-2022']);
+      expect(code).toBe(0);
+      expect(out).toMatch(/13 arms, 15 claims \(9 with queries, 25 in all\);/);
+      expect(jsonLines<{ claims: number }>((await unrest(['check', 'kazakhstan-2022', '--json'])).out)[0]!.claims).toBe(15);
+      writeFileSync(join(folder, 'scenario.yaml'), readFileSync(join(root, 'scenarios/minimal/scenario.yaml')));
+      const claim = '- { id: C1, kind: cause, statement: It hangs on the patron., queries: [{ quantity: dead, arm: no-intervension }] }';
+      writeFileSync(join(folder, 'claims.yaml'), `by: somebody\nclaims:\n${claim}\n`);
+      const wrong = await unrest(['check', folder]);
+      expect(wrong.out).toMatch(/claims\.yaml:3:3: error CLAIM_UNATTRIBUTED: the claim "C1" does not say where it stands/);
+      expect(wrong.out).toMatch(/claims\.yaml:3:95: error NAME_UNKNOWN: unknown arm "no-intervension"; did you mean no-intervention\?/);
+      expect(wrong.code).toBe(2);
+    }));
 });
 
 describe('why', () => {

@@ -1,4 +1,4 @@
-/** The report before axe-core: no serious or critical finding, by day and in the dark, wide and on a phone, English and German. */
+/** The report before axe-core: no serious or critical finding, no label that cannot be read, by day and in the dark, wide and on a phone, English and German. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,6 +33,27 @@ async function findings(page: Page): Promise<string[]> {
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
     .flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html.slice(0, 120)} ${node.failureSummary.slice(0, 200)}`));
 }
+
+/** Run in the page: labels of charts that leave their picture or run into one another, measured as drawn. */
+const unreadableLabels = `(() => {
+  const told = [];
+  for (const svg of document.querySelectorAll('svg.chart')) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0) continue;
+    const of = svg.closest('figure').id;
+    const labels = [...svg.querySelectorAll('text')].map((text) => {
+      const { left, right, top, bottom, height } = text.getBoundingClientRect();
+      // a line of text is taller than its letters
+      return { said: text.textContent, left, right, top: top + height * 0.18, bottom: bottom - height * 0.2 };
+    });
+    labels.forEach((a, i) => {
+      if (a.left < frame.left - 1 || a.right > frame.right + 1) told.push(of + ': cut: ' + a.said);
+      for (const b of labels.slice(i + 1))
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom && b.top < a.bottom) told.push(of + ': one on the other: ' + a.said + ' / ' + b.said);
+    });
+  }
+  return told;
+})()`;
 
 /** Relative luminance of `#rrggbb` or `#rgb` by WCAG 2.2. */
 function luminance(colour: string): number {
@@ -73,16 +94,17 @@ describe.skipIf(isMissing)(`the report in a browser${skipReason}`, () => {
         const file = join(folder, 'report.html');
         writeFileSync(file, renderReport(fixture(), shapes, language));
         for (const { name, options } of looks) {
-          const { serious, wide, requests } = await withChromium(async (context) => {
+          const { serious, unreadable, wide, requests } = await withChromium(async (context) => {
             const asked: string[] = [];
             const page = await context.newPage();
             page.on('request', (request) => asked.push(request.url()));
             await page.goto(pathToFileURL(file).href);
             await page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true;`);
+            const unreadable = (await page.evaluate(unreadableLabels)) as string[];
             const overflow = (await page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`)) as number;
-            return { serious: await findings(page), wide: overflow, requests: asked };
+            return { serious: await findings(page), unreadable, wide: overflow, requests: asked };
           }, options);
-          expect({ name, serious, wide, requests }).toEqual({ name, serious: [], wide: 0, requests: [pathToFileURL(file).href] });
+          expect({ name, serious, unreadable, wide, requests }).toEqual({ name, serious: [], unreadable: [], wide: 0, requests: [pathToFileURL(file).href] });
         }
       }),
     5 * minutes,

@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { DoneLine } from '../../src/host/node/store-cells.ts';
+import { entryOf, lineOf } from '../../src/host/node/store-journal.ts';
 import type { Manifest } from '../../src/host/node/store-manifest.ts';
 import { changedMinimal } from './changed-minimal.ts';
 import { inFolder, unrest } from './program.ts';
@@ -58,4 +60,12 @@ export function flip(path: string): void {
   const bytes = readFileSync(path);
   bytes[bytes.length >> 1]! ^= 1;
   writeFileSync(path, bytes);
+}
+
+/** Change what a journal says about cell 0; checksums are made to fit. */
+export function forge(folder: string, change: (line: DoneLine) => DoneLine): void {
+  const path = join(folder, 'journal.jsonl');
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').map(entryOf) as (DoneLine | { kind: string; cell?: number })[];
+  const forged = lines.map((line) => (line.kind === 'done' && line.cell === 0 ? change(line as DoneLine) : line));
+  writeFileSync(path, forged.map(lineOf).join(''));
 }

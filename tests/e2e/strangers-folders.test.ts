@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellDigest } from '../../src/experiment/design-digest.ts';
 import { resultOf, type DoneLine } from '../../src/host/node/store-cells.ts';
-import { entryOf, lineOf } from '../../src/host/node/store-journal.ts';
 import { writeResults } from '../../src/host/node/store-manifest.ts';
 import { readPlan } from '../../src/host/node/store-plan.ts';
 import { inFolder, jsonLines, unrest } from './program.ts';
-import { flip, inventory, manifestOf, runFolders, spoiled, type RunFolders } from './run-folders.ts';
+import { flip, forge, inventory, manifestOf, runFolders, spoiled, type RunFolders } from './run-folders.ts';
 
 let folders: RunFolders;
 
@@ -17,14 +16,6 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(() => rmSync(folders.home, { recursive: true, force: true }));
-
-/** Change what a journal says about cell 0; checksums are made to fit. */
-function forge(folder: string, change: (line: DoneLine) => DoneLine): void {
-  const path = join(folder, 'journal.jsonl');
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').map(entryOf) as (DoneLine | { kind: string; cell?: number })[];
-  const forged = lines.map((line) => (line.kind === 'done' && line.cell === 0 ? change(line as DoneLine) : line));
-  writeFileSync(path, forged.map(lineOf).join(''));
-}
 
 /** One more person in the street at the peak, told so by the first arm. */
 const onePersonMore = (line: DoneLine): DoneLine => ({

@@ -1,5 +1,5 @@
 /** One random world kept twice: by the engine and by the literal oracle. */
-import { firstDivergence } from '../../src/experiment/divergence.ts';
+import { firstDivergence, sideText, type PartingSide } from '../../src/experiment/divergence.ts';
 import { Run, type KeepPeople } from '../../src/run/run.ts';
 import type { History } from '../../src/run/recorder.ts';
 import { buildWorld } from '../../src/world/build.ts';
@@ -39,10 +39,11 @@ export function describeDivergence(world: World, engine: History, oracle: Histor
   const { places, countries } = world;
   const name = (country: number, place: number) => (place >= 0 ? places.keys[place]! : (countries.keys[country] ?? 'everywhere'));
   const parted = firstDivergence(engine, oracle, name);
+  const said = (side: PartingSide | undefined) => (side ? sideText(side) : 'nothing');
   const moves = `moves: engine ${JSON.stringify(engine.moves)}, oracle ${JSON.stringify(oracle.moves)}`;
   if (parted.hour < 0) return `equal in all fields and events; ${moves}`;
   const fields = parted.fields.map((f) => `${f.field}[${f.row}] engine ${f.left}, oracle ${f.right}`).join('; ');
-  return `hour ${parted.hour}: ${fields}; event engine ${parted.left ?? 'none'}, oracle ${parted.right ?? 'none'}; ${moves}`;
+  return `hour ${parted.hour}: ${fields}; engine ${said(parted.left)}, oracle ${said(parted.right)}; ${moves}`;
 }
 
 /** For the console: `replay(4711)` says whether engine and oracle agree in that world, and if not, where they part. */

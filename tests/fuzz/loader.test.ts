@@ -5,8 +5,10 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { vocabulary as engineWords } from '../../src/mechanisms/registry.ts';
+import { claimsSchema } from '../../src/scenario/claims-schema.ts';
 import type { FileReader } from '../../src/scenario/files.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { loadClaims } from '../../src/scenario/load-claims.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
 import { recordSchema } from '../../src/scenario/record-schema.ts';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
@@ -39,6 +41,8 @@ const csto = filesBelow('scenarios/worlds/csto-2022');
 const kazakhstan = { ...csto, ...filesBelow('scenarios/kazakhstan-2022') };
 const kazakhstanPath = 'scenarios/kazakhstan-2022/scenario.yaml';
 const recordPath = 'scenarios/kazakhstan-2022/record.yaml';
+
+const claimsPath = 'scenarios/kazakhstan-2022/claims.yaml';
 
 const soundScenario = (reader: FileReader, path: string, known = words) => {
   const loaded = loadScenario(reader, path, known);
@@ -89,7 +93,7 @@ describe('a scenario', () => {
   });
 
   test('of six states, with slips in any of its files', () => {
-    const names = Object.keys(kazakhstan).filter((name) => name !== recordPath && !name.endsWith('claims.yaml'));
+    const names = Object.keys(kazakhstan).filter((name) => name !== recordPath && name !== claimsPath);
     holds(20, (passed) =>
       fc.property(fc.constantFrom(...names), mutation, brokenTable, (name, mutate, spoil) => {
         const text = name.endsWith('.csv') ? spoil(kazakhstan[name]!) : mutate(kazakhstan[name]!);
@@ -133,5 +137,31 @@ describe('a record', () => {
 
   test('of the shape the language asks for, with anything in it', () => {
     holds(400, (passed) => fc.property(shapedLike(recordSchema), (data) => count(passed, soundRecord(stringify(data, { aliasDuplicateObjects: false })))));
+  });
+});
+
+describe('claims', () => {
+  let spec: ScenarioSpec;
+  beforeAll(() => {
+    spec = loadScenario(readerOf(kazakhstan), kazakhstanPath, words).spec!;
+  });
+  const soundClaims = (content: string | Uint8Array) => {
+    const reader = readerOf({ [claimsPath]: content });
+    const loaded = loadClaims(reader, claimsPath, spec, 96);
+    return expectSound(loaded, loaded.claims, reader);
+  };
+
+  test('[SC8] with lines and values deleted, doubled, moved and swapped', () => {
+    const passed = holds(300, (passed) => fc.property(mutation, (mutate) => count(passed, soundClaims(mutate(kazakhstan[claimsPath]!)))));
+    expect(passed.yes).toBeGreaterThan(0);
+  });
+
+  test('with bytes that do not belong there', () => {
+    const bytes = new TextEncoder().encode(kazakhstan[claimsPath]);
+    holds(200, (passed) => fc.property(brokenBytes, (spoil) => count(passed, soundClaims(spoil(bytes)))));
+  });
+
+  test('of the shape the language asks for, with anything in it', () => {
+    holds(600, (passed) => fc.property(shapedLike(claimsSchema), (data) => count(passed, soundClaims(stringify(data, { aliasDuplicateObjects: false })))));
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellAt, countCells, pairOf, valuesOfCell, type Design } from '../../src/experiment/design.ts';
 import { cellDigest } from '../../src/experiment/design-digest.ts';
+import { sideText, type PartingSide } from '../../src/experiment/divergence.ts';
 import { runWith } from '../../src/experiment/pairs.ts';
 import { prepareComparison, type PreparedComparison } from '../../src/host/node/comparison.ts';
 import { doneLine, readCells, resultOf, type FailedLine } from '../../src/host/node/store-cells.ts';
@@ -151,7 +152,10 @@ describe('results', () => {
         ...first.values,
         variant_mobilise: first.result.variants['mobilise'],
       });
-      expect(rows.at(-1)).toMatchObject({ cell: 3, peakTurnout: null, failure: 'no room' });
+      const text = (side: PartingSide | undefined) => (side ? sideText(side) : null);
+      const parted = ran.map(({ cell, result }) => ({ cell: cell.cell, ...result.divergence })).find(({ hour }) => hour >= 0)!;
+      expect(rows[2 * parted.cell]).toMatchObject({ partingHour: parted.hour, partingFirst: text(parted.left), partingSecond: text(parted.right) });
+      expect(rows.at(-1)).toMatchObject({ cell: 3, peakTurnout: null, partingFirst: null, partingSecond: null, failure: 'no room' });
       const hours = await readParquet(storePath(folder, 'turnout'));
       expect(hours).toHaveLength(3 * plan.arms.length * prepared.scenario.hours);
       expect(hours.slice(0, prepared.scenario.hours).map(({ turnout }) => turnout as number)).toEqual([...a!.turnout]);

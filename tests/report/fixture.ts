@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { forceSeries } from '../../src/experiment/force-series.ts';
 import type { RunSummary } from '../../src/experiment/summary.ts';
-import { fallMeanings, horizonsDays } from '../../src/experiment/summary.ts';
+import { fallMeanings } from '../../src/experiment/summary.ts';
+import { horizonsDays } from '../../src/scenario/claims.ts';
 import type { ComparedPlace, Comparison, RecordRow } from '../../src/report/comparison.ts';
 import type { WorldShapes } from '../../src/view/geography.ts';
 import { spreadOf } from '../../src/view/statistics.ts';
@@ -89,13 +90,15 @@ export function fixture(places: readonly ComparedPlace[] = fixturePlaces, pairs 
     ],
     divergences: decided.map((one) =>
       Number.isNaN(one.quantities['decisionHour']!)
-        ? { hour: -1, what: '' }
+        ? { hour: -1 }
         : {
             hour: one.quantities['decisionHour']!,
-            what:
-              one.quantities['granted'] === 1
-                ? 'help granted (decide, Kazakhstan) against help refused (decide, Kazakhstan)'
-                : 'member consents (ratify, Belarus) against nothing',
+            ...(one.quantities['granted'] === 1
+              ? {
+                  left: { what: 'help granted', by: 'decide', where: 'Kazakhstan' },
+                  right: { what: 'help refused', by: 'decide', where: 'Kazakhstan' },
+                }
+              : { left: { what: 'member consents', by: 'ratify', where: 'Belarus' } }),
           },
     ),
     record: records(decided),

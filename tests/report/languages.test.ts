@@ -6,7 +6,7 @@ import { recordedCountryFields, recordedPlaceFields } from '../../src/run/record
 import { observables } from '../../src/scenario/record.ts';
 import { siteKinds } from '../../src/world/sites.ts';
 import { renderReport } from '../../src/report/html.ts';
-import { partingWords } from '../../src/report/decisions.ts';
+import { partingWords } from '../../src/report/partings.ts';
 import { renderTable } from '../../src/report/terminal.ts';
 import { fieldWords, kindWords, languageCodes, quantityWords, words } from '../../src/report/words.ts';
 import { fixture, shapes } from './fixture.ts';
@@ -42,8 +42,19 @@ describe.each(languageCodes)('the words of %s', (code) => {
     for (const quantity of Object.keys(observables)) expect(quantityWords(quantity, '', say), quantity).not.toBe('');
   });
   test('tell a first difference without names of the program', () => {
-    expect(partingWords('place.unitsAside01 of Almaty', say)).toMatch(/^[^.]*\(Almaty\)$/);
-    expect(partingWords('help granted (decide, Almaty)', say)).toBe(`${say.text.kinds['help granted']} (Almaty)`);
+    const column = { what: 'place.unitsAside01', where: 'Almaty' };
+    const both = { hour: 3, left: { ...column, value: 0.25 }, right: { ...column, value: 0.5 } };
+    const named = `${say.text.fields.unitsAside01} (Almaty), `;
+    expect(partingWords(both, say, 'order')).toEqual([`${named}${say.text.parting.lower}`, `${named}${say.text.parting.higher}`]);
+    expect(partingWords(both, say, 'number')).toEqual([`${named}${say.exact(0.25)}`, `${named}${say.exact(0.5)}`]);
+    const entry = { what: 'help granted', by: 'decide', where: 'Almaty' };
+    expect(partingWords({ hour: 3, right: entry }, say, 'number')).toEqual([say.text.parting.noEntry, `${say.text.kinds['help granted']} (Almaty)`]);
+    const [left] = partingWords(
+      { hour: 3, left: { ...entry, term: 'chance', value: 1 }, right: { ...entry, term: 'chance', value: Number.NaN } },
+      say,
+      'order',
+    );
+    expect(left).toBe(`${say.text.kinds['help granted']} (Almaty), chance ${say.text.parting.differs}`);
   });
 });
 

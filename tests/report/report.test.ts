@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { countFootings, drawnForms, footingOf, parameterInputs, scenarioInputs } from '../../src/report/assumptions.ts';
 import type { Comparison } from '../../src/report/comparison.ts';
-import { decisionRows, partings } from '../../src/report/decisions.ts';
+import { decisionRows } from '../../src/report/decisions.ts';
 import { renderReport } from '../../src/report/html.ts';
 import { outcomeRows } from '../../src/report/outcomes.ts';
 import { partingExample } from '../../src/report/parting-example.ts';
+import { partings } from '../../src/report/partings.ts';
 import { clockRows, contingentHours } from '../../src/report/power-figures.ts';
 import { renderTable } from '../../src/report/terminal.ts';
 import { words } from '../../src/report/words.ts';
@@ -84,7 +85,7 @@ describe('the report', () => {
       },
       arms: comparison.arms.map((arm, a) => ({ ...arm, id: `${nasty}${a}`, title: nasty })),
       places: comparison.places.map((place) => ({ ...place, name: nasty })),
-      divergences: comparison.divergences.map((one) => ({ ...one, what: nasty })),
+      divergences: comparison.divergences.map((one) => ({ ...one, left: { what: nasty, by: nasty, where: nasty, term: nasty, value: 1 } })),
       record: comparison.record.map((row) => ({ ...row, label: nasty, kind: nasty, source: { title: nasty, address: `javascript:${nasty}` } })),
       parameters: comparison.parameters.map((p) => ({ ...p, meaning: nasty, unit: nasty })),
     };
@@ -183,8 +184,9 @@ describe('numbers behind it', () => {
   test('one pair is told in words: until when the worlds are the same, what differs, what follows', () => {
     const told = partingExample(comparison, say).join(' ').replaceAll('\u00a0', ' ');
     expect(told).toMatch(/^Pair \d+, the middle one by hour: until \d+ Jan, \d\d:\d\d both worlds are the same/);
+    expect(told).toContain('Then the first difference: in A help granted (Kazakhstan); in B help refused (Kazakhstan).');
     expect(told).toContain('By the end, A and B: dead by the end');
-    expect(partingExample({ ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1, what: '' })) }, say)).toEqual([]);
+    expect(partingExample({ ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1 })) }, say)).toEqual([]);
   });
   test('the contingent is in place at nine tenths of its strength, gone when nobody is left', () => {
     const run = comparison.arms[0]!.runs.find((one) => one.quantities['granted'] === 1)!;
@@ -203,7 +205,18 @@ describe('numbers behind it', () => {
     expect(rows.map((row) => row.what)).toContain('parliament consents (Land 1)');
     const medians = rows.map((row) => row.arms.find((arm) => arm.hours.length > 0)!.median);
     expect(medians).toEqual(medians.toSorted((a, b) => a - b));
-    expect(partings(comparison, say).reduce((sum, one) => sum + one.pairs, 0)).toBe(comparison.divergences.filter((d) => d.hour >= 0).length);
+  });
+  test('pairs are counted by what both worlds have where they part', () => {
+    const kinds = partings(comparison, say);
+    expect(kinds.reduce((sum, one) => sum + one.pairs, 0)).toBe(comparison.divergences.filter((d) => d.hour >= 0).length);
+    expect(kinds.map(({ left, right }) => [left, right]).toSorted()).toEqual([
+      ['government of a member consents (Belarus)', 'nothing logged'],
+      ['help granted (Kazakhstan)', 'help refused (Kazakhstan)'],
+    ]);
+    const text = html.replaceAll('\u00a0', ' ');
+    expect(has(text, '<th scope="col">first in A</th><th scope="col">first in B</th>')).toBe(true);
+    expect(has(text, /<th scope="row">help granted \(Kazakhstan\)<\/th><td>help refused \(Kazakhstan\)<\/td><td class="number">\d+ of 24</)).toBe(true);
+    expect(has(text, '<td>nothing logged</td>')).toBe(true);
   });
 });
 
@@ -213,6 +226,22 @@ describe('the terminal table', () => {
     expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(columns);
     expect(lines[0]).toContain('Uncalibrated: prior draws');
     expect(lines.join(' ')).toContain('It does not say how likely');
+  });
+  test.each([
+    [
+      'en',
+      /What differs first, with the median hour: in A .+, in B .+ \(\d+ pairs, \d+ Jan, \d\d:\d\d\)/,
+      'in A help granted (Kazakhstan), in B help refused (Kazakhstan)',
+    ],
+    [
+      'de',
+      /mit dem Median der Stunde: in A .+, in B .+ \(\d+ Paare, \d+\. Jan\., \d\d:\d\d\)/,
+      'in A Hilfe gewährt (Kasachstan), in B Hilfe abgelehnt (Kasachstan)',
+    ],
+  ] as const)('tells in %s both sides of the first difference', (language, says, both) => {
+    const text = renderTable(comparison, { columns: 80, colour: false, language }).replaceAll('\n', ' ');
+    expect(text).toMatch(says);
+    expect(text).toContain(both);
   });
   test('has no colour when asked, and the same words with it', () => {
     const strip = (text: string) => text.replaceAll(/\u001b\[\d+m/g, '');

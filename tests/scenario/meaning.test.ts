@@ -100,6 +100,27 @@ const inline: readonly Case[] = [
     'QUANTITY_SPREAD',
     'above 0',
   ],
+  [
+    'a call to workers alone to go home',
+    'latent:\n',
+    '  - { id: home, kind: callHome, at: day 3 20:00, where: freeland, reach: { value: 0.2, unit: share, assumption: a }, ¦group: workers, source: paper }\nlatent:\n',
+    'EVENT_IGNORED',
+    'group of an event callHome would be ignored: everybody who is out hears a call to go home; leave it out',
+  ],
+  [
+    'a call to go home that grieves',
+    'latent:\n',
+    "  - { id: home, kind: callHome, at: day 3 20:00, where: freeland, ¦grievance: { value: 0, unit: '1', assumption: a }, source: paper }\nlatent:\n",
+    'EVENT_IGNORED',
+    'grievance of an event callHome would be ignored',
+  ],
+  [
+    'a call to go home that lasts',
+    'latent:\n',
+    '  - { id: home, kind: callHome, at: day 3 20:00, where: freeland, ¦hours: 2, source: paper }\nlatent:\n',
+    'EVENT_IGNORED',
+    'a call to go home is heard for one hour',
+  ],
   ['a gathering of no hours', '    hours: 3\n', '    hours: ¦0\n', 'QUANTITY_RANGE', 'must be above 0'],
   [
     'places that do not sum to the census',
@@ -165,6 +186,14 @@ const inline: readonly Case[] = [
 
 describe('one mistake of meaning in a one-page scenario', () => {
   for (const example of inline) test(example[0], () => expectOne({ [inlinePath]: inlineText }, inlinePath, inlinePath, example));
+
+  test('a call to go home to everybody is none', () => {
+    const home =
+      '  - { id: home, kind: callHome, at: day 3 20:00, where: freeland, group: all, hours: 0, reach: { value: 0.2, unit: share, assumption: a }, source: paper }\n';
+    const { spec, issues } = loadScenario(readerOf({ [inlinePath]: changed(inlineText, 'latent:\n', `${home}latent:\n`).text }), inlinePath, vocabulary);
+    expect(issues).toEqual([]);
+    expect(spec!.events.at(-1)).toMatchObject({ kind: 'callHome', group: 'all', hours: 0, reach01: { value: 0.2 } });
+  });
 
   test('a triangle without its top is told at the prior', () => {
     const { text } = changed(inlineText, 'dist: triangular, low: 1, mode: 4, high: 20', 'dist: triangular, low: 1, high: 20');

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatIssues, issueCodes } from '../../src/base/issue.ts';
 import { unitNames } from '../../src/base/units.ts';
+import { claimedQuantities, claimKinds } from '../../src/scenario/claims.ts';
+import { claimQuerySchema, claimSchema, claimsSchema } from '../../src/scenario/claims-schema.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { observables } from '../../src/scenario/record.ts';
 import { observationSchema } from '../../src/scenario/record-schema.ts';
@@ -34,12 +36,15 @@ test('every key of the language is named', () => {
     indicatorSchema,
     allianceSchema,
     observationSchema,
+    claimsSchema,
+    claimSchema,
+    claimQuerySchema,
   ];
   const named = new Set(page.match(/[A-Za-z]\w*/g));
   expect(keys.flatMap((schema) => Object.keys(schema.shape)).filter((key) => !named.has(key))).toEqual([]);
 });
 
 test('every kind of event, quantity, unit and code is named', () => {
-  const words = [...eventKinds, ...Object.keys(observables), ...unitNames, ...issueCodes];
+  const words = [...eventKinds, ...Object.keys(observables), ...Object.keys(claimedQuantities), ...claimKinds, ...unitNames, ...issueCodes];
   expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
 });

@@ -3,11 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { formatIssues } from '../../src/base/issue.ts';
 import { firstDivergence } from '../../src/experiment/divergence.ts';
 import { runWith, seedOf, valuesOf } from '../../src/experiment/pairs.ts';
+import { clockHourOf } from '../../src/host/node/comparison.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
 import { runArms } from '../../src/run/run.ts';
+import { loadClaims, parseClaims } from '../../src/scenario/load-claims.ts';
 import { loadRecord } from '../../src/scenario/load-record.ts';
 import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
 import { buildWorld } from '../../src/world/build.ts';
@@ -156,12 +159,23 @@ describe('kazakhstan-2022', () => {
   });
 
   it('states the fifteen claims of the document as claims of the authors', () => {
-    const { claims }: { claims: { id: string; statement: string; paragraph: number }[] } = parse(text(`scenarios/${name}/claims.yaml`));
-    expect(claims.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, i) => `S${i + 1}`));
-    for (const { id, statement, paragraph } of claims) {
+    const { claims, issues, notes } = loadClaims(reader, `scenarios/${name}/claims.yaml`, specOf(name), clockHourOf(specOf(name)));
+    expect(formatIssues([...issues, ...notes])).toBe('');
+    expect(claims!.claims.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, i) => `S${i + 1}`));
+    for (const { id, statement, paragraph, source } of claims!.claims) {
       expect(statement, id).toMatch(/^The authors (hold|report|recall|note|expect|hope)/);
       expect(paragraph, id).toBeGreaterThan(0);
+      expect(source, id).toBe('commentary');
     }
+  });
+
+  it('asks the model about the headline in three meanings and at three horizons, with and without intervention', () => {
+    const { claims } = parseClaims(reader, `scenarios/${name}/claims.yaml`, specOf(name), clockHourOf(specOf(name)));
+    expect(claims.find(({ id }) => id === 'S8')!.queries).toEqual(
+      ['headOut', 'groupOut', 'seatLost'].map((quantity) => ({ quantity, arm: 'no-intervention', against: 'as-it-was', withinDays: [7, 14, 28] })),
+    );
+    // a hope asks nothing of its own truth
+    for (const { kind, queries } of claims) if (kind === 'hope') expect(queries.every(({ quantity }) => !/Out|Lost/.test(quantity))).toBe(true);
   });
 });
 

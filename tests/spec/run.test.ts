@@ -1,7 +1,8 @@
 /** Rules about one history and about arms of one world. */
 import { expect, test } from 'vitest';
 import { firstDivergence } from '../../src/experiment/divergence.ts';
-import { fallMeanings, horizonsDays, summarise } from '../../src/experiment/summary.ts';
+import { fallMeanings, summarise } from '../../src/experiment/summary.ts';
+import { claimedQuantities, horizonsDays } from '../../src/scenario/claims.ts';
 import { levers, mechanisms } from '../../src/mechanisms/registry.ts';
 import { Recorder, unroll, type History } from '../../src/run/recorder.ts';
 import { Run, runArms } from '../../src/run/run.ts';
@@ -163,7 +164,13 @@ test('[EX1] where two histories part is the first hour with a difference in a re
     for (let i = 0; i < world.places.count; i++)
       expect(unroll(left!.place[field], i, 120).slice(0, parted.hour)).toEqual(unroll(right!.place[field], i, 120).slice(0, parted.hour));
   }
-  expect(parted.fields.length + (parted.left ? 1 : 0) + (parted.right ? 1 : 0)).toBeGreaterThan(0);
+  const during = (history: History) => history.events.filter((event) => event.hour === parted.hour).map((event) => JSON.stringify(event));
+  const logsDiffer = JSON.stringify(during(left!)) !== JSON.stringify(during(right!));
+  expect(parted.left ?? parted.right).toBeDefined();
+  expect((parted.left ?? parted.right)!.by !== undefined).toBe(logsDiffer);
+  expect(parted.fields.length > 0 || logsDiffer).toBe(true);
+  const swapped = firstDivergence(right!, left!, names);
+  expect([swapped.hour, swapped.left, swapped.right]).toEqual([parted.hour, parted.right, parted.left]);
   expect(firstDivergence(left!, left!, names)).toEqual({ hour: -1, fields: [] });
 });
 
@@ -177,4 +184,14 @@ test('[EX2] three meanings of falling, each within 7, 14 and 28 days of the cloc
   for (const meaning of fallMeanings) for (const days of horizonsDays) expect([0, 1]).toContain(quantities[`${meaning}Within${days}`]);
   expect(quantities['groupOutHour']).toBeNaN();
   expect(quantities['groupWithin28']).toBe(0);
+});
+
+test('what claims may ask for is what a run says in numbers, and nothing less', () => {
+  const falls = { headOut: 'head', groupOut: 'group', seatLost: 'seat' } as const;
+  const said = Object.keys(claimedQuantities).flatMap((name) =>
+    name in falls
+      ? [`${falls[name as keyof typeof falls]}OutHour`, ...horizonsDays.map((days) => `${falls[name as keyof typeof falls]}Within${days}`)]
+      : [name],
+  );
+  expect(said.toSorted()).toEqual(Object.keys(summarise(base.history(), world, 'a', 0).quantities).toSorted());
 });

@@ -23,6 +23,8 @@ import { fitWords, verdict } from '../../src/view/fit-words.ts';
 import { heldShares } from '../../src/view/holders.ts';
 import { placeLabels } from '../../src/view/place-labels.ts';
 import { dayFrames, placeOutcomes, shadeOf } from '../../src/view/places.ts';
+import { roundTop, scale } from '../../src/view/scale.ts';
+import { cut, labelBoxes, touching } from '../support/labels.ts';
 
 const comparison = fixture();
 const en = words.en;
@@ -91,7 +93,29 @@ describe('dots', () => {
   });
 });
 
+describe('labels under an axis of dots', () => {
+  const far = { ...comparison, divergences: comparison.divergences.map((_, i) => ({ hour: i % 3 === 0 ? 93 + i : i % 3 === 1 ? 647 - i : -1 })) };
+  test.each(languageCodes.flatMap((code) => (['svg', 'narrowSvg'] as const).map((which) => [code, which] as const)))(
+    'in %s, %s, do not touch and are days where hours would not fit',
+    (code, which) => {
+      const boxes = labelBoxes(partingChart(far, words[code])[which]);
+      expect(touching(boxes)).toEqual([]);
+      expect(boxes.filter(({ text }) => /^\d+\.?\sJan/.test(text)).length).toBeGreaterThan(2);
+      expect(boxes.some(({ text }) => /Jan.*\d\d:\d\d/.test(text))).toBe(false);
+    },
+  );
+  test('are hours where pairs part within days', () =>
+    expect(labelBoxes(partingChart(comparison, en).svg).some(({ text }) => /Jan,\s\d\d:\d\d$/.test(text))).toBe(true));
+});
+
 describe('fan', () => {
+  test.each(languageCodes)('in %s: its axis ends on a label above every run, and no label is cut', (code) => {
+    const { svg } = turnoutChart(comparison, words[code]);
+    const highest = Math.max(...comparison.arms.flatMap((arm) => arm.runs.flatMap((run) => [...run.outOnDay])), ...comparison.record.map(({ high }) => high));
+    expect(labelBoxes(svg).map(({ text }) => text)).toContain(words[code].short(10 ** Math.ceil(Math.log10(highest))));
+    expect(cut(labelBoxes(svg), 720)).toEqual([]);
+    expect(labelBoxes(svg).filter(({ text }) => text === words[code].text.units.people)).toHaveLength(comparison.arms.length);
+  });
   test('draws five to nine different single runs', () => {
     const members = memberRuns(comparison.arms[0]!.runs.map((run) => run.turnout));
     expect(members.length).toBeGreaterThanOrEqual(5);
@@ -107,6 +131,20 @@ describe('fan', () => {
 });
 
 describe('intervals', () => {
+  test('of many observations stand in pieces that fit a sheet, with nothing lost', () => {
+    const record = Array.from({ length: 6 }, (_, k) => comparison.record.map((row) => ({ ...row, id: `${row.id}-${k}` }))).flat();
+    const [few, many] = [recordChart(comparison, 'others', en), recordChart({ ...comparison, record }, 'others', en)];
+    const pieces = [...many.svg.matchAll(/<svg ([^>]*)viewBox="0 0 720 (\d+)"/g)].map(([, named, height]) => ({ named: named!, height: Number(height) }));
+    expect(few.svg.split('<svg').length - 1).toBe(1);
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const { height } of pieces) expect(height).toBeLessThan(900);
+    expect(pieces.map(({ named }) => named.includes('role="img"'))).toEqual(pieces.map((_, i) => i === 0));
+    expect(pieces.slice(1).every(({ named }) => named.includes('aria-hidden="true"'))).toBe(true);
+    const labelled = (svg: string) => labelBoxes(svg).filter(({ text }) => /^[●✕]/.test(text)).length;
+    expect(labelled(many.svg)).toBe(6 * labelled(few.svg));
+    expect(labelled(standalone(many))).toBe(6 * labelled(few.svg));
+    expect(many.narrowSvg.split('<svg').length - 1).toBe(1);
+  });
   const many = Array.from({ length: 24 }, (_, i) => 5 + i * 0.6);
   const model = { median: 10, p25: 8, p75: 12, p05: 5, p95: 20, shareDefined: 1, values: many };
   const row = (value: number, low: number, high: number, values: readonly number[] = many) => {
@@ -164,7 +202,7 @@ describe('differences', () => {
   test('say in how many pairs the worlds part', () => {
     const parted = comparison.divergences.filter(({ hour }) => hour >= 0).length;
     expect(differenceChart(comparison, en).title).toContain(`part in ${parted} of 24 pairs`);
-    const same = { ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1, what: '' })) };
+    const same = { ...comparison, divergences: comparison.divergences.map(() => ({ hour: -1 })) };
     expect(differenceChart(same, en).title).toContain('in none of 24 pairs');
   });
 });
@@ -204,4 +242,14 @@ describe('maps', () => {
       boxes.slice(i + 1).forEach((b) => expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)),
     );
   });
+});
+
+test.each(['linear', 'log'] as const)('a %s scale that ends on a round top has its last tick there', (kind) => {
+  for (const high of [0.3, 1, 4, 7.5, 16, 99, 100, 336, 1043, 20_000, 493_000]) {
+    const top = roundTop(0, high, kind);
+    expect(top).toBeGreaterThanOrEqual(high);
+    const { ticks } = scale(kind, 0, top, 0, 100);
+    expect(ticks.at(-1)).toBeCloseTo(top, 9);
+    if (kind === 'linear') expect(ticks.at(-2)!).toBeLessThan(high);
+  }
 });

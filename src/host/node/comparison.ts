@@ -32,6 +32,11 @@ export interface PreparedComparison {
 /** Hour from which "within 7, 14, 28 days" counts: the fifth midnight, 6 January 00:00 for a run from 2 January. */
 export const defaultClockHour = 96;
 
+/** The same for a run that may end before it. */
+export function clockHourOf(scenario: Pick<ScenarioSpec, 'hours'>): number {
+  return Math.min(defaultClockHour, scenario.hours);
+}
+
 /**
  * @throws RangeError when scenario or arm do not exist
  * @throws ScenarioError with all issues of the files
@@ -60,7 +65,7 @@ export function prepareFrom(found: Pick<ScenarioPlace, 'reader' | 'path'>, armId
       );
     return arm;
   });
-  return { scenario, record, observations: record?.observations ?? [], arms, clockHour: Math.min(defaultClockHour, scenario.hours) };
+  return { scenario, record, observations: record?.observations ?? [], arms, clockHour: clockHourOf(scenario) };
 }
 
 export function isFailure(answer: PairResult | PairFailure): answer is PairFailure {

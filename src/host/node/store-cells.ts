@@ -3,6 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ParameterValues } from '../../base/parameter.ts';
 import { cellAt, pairOf, type Cell } from '../../experiment/design.ts';
 import { cellDigest } from '../../experiment/design-digest.ts';
+import type { PartingSide } from '../../experiment/divergence.ts';
 import type { PairResult } from '../../experiment/pairs.ts';
 import { forceSeries } from '../../experiment/force-series.ts';
 import type { RunSummary } from '../../experiment/summary.ts';
@@ -95,10 +96,20 @@ export function resultOf(line: DoneLine, plan: Plan): { readonly cell: Cell; rea
       seed,
       variants: line.variants,
       arms: line.arms.map(summaryOf),
-      divergence: line.divergence,
+      divergence: partingOf(line.divergence),
       observed: numbers(line.observed),
     },
   };
+}
+
+/** The digest a line should carry, from what it says; why not, when it cannot be read. */
+export function digestOfLine(line: DoneLine, plan: Plan): { readonly digest: string } | { readonly problem: string } {
+  try {
+    const { cell, values, result } = resultOf(line, plan);
+    return { digest: cellDigest(cell, values, result) };
+  } catch (error) {
+    return { problem: `cannot be read: ${(error as Error).message}` };
+  }
 }
 
 /** Read the journal of a folder, while another process writes it or not. @cost memory of the journal itself, about 10 kB a cell for a world of six states */
@@ -138,6 +149,12 @@ function isOfPlan(line: Cell, design: ReturnType<typeof designOf>): boolean {
   } catch {
     return false;
   }
+}
+
+/** Both sides with numbers as numbers. */
+function partingOf({ hour, left, right }: PairResult['divergence']): PairResult['divergence'] {
+  const read = (side: PartingSide): PartingSide => ({ ...side, ...(side.value !== undefined && { value: Number(side.value) }) });
+  return { hour, ...(left && { left: read(left) }), ...(right && { right: read(right) }) };
 }
 
 function numbers(written: Readonly<Record<string, Written>>): Record<string, number> {

@@ -4,6 +4,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type BasicType, type ColumnSource } from 'hyparquet-writer';
 import { engineVersion } from '../../base/version.ts';
 import { settingsOf } from '../../experiment/design.ts';
+import { sideText } from '../../experiment/divergence.ts';
 import { resultOf, type DoneLine, type FailedLine } from './store-cells.ts';
 import { designOf, type Plan } from './store-plan.ts';
 
@@ -85,7 +86,8 @@ export function resultsParquet(plan: Plan, done: ReadonlyMap<number, DoneLine>, 
       column('digest', 'STRING', ({ sound, a }) => sound?.arms[a]!.digest ?? null),
       ...quantities.map((name) => numbers(name, ({ sound, a }) => sound && Number(sound.arms[a]!.quantities[name]))),
       numbers('partingHour', ({ sound }) => (sound && sound.divergence.hour >= 0 ? sound.divergence.hour : undefined)),
-      column('partingWhat', 'STRING', ({ sound }) => sound?.divergence.what ?? null),
+      column('partingFirst', 'STRING', ({ sound }) => (sound?.divergence.left ? sideText(sound.divergence.left) : null)),
+      column('partingSecond', 'STRING', ({ sound }) => (sound?.divergence.right ? sideText(sound.divergence.right) : null)),
       ...plan.parameters.map((p, i) => numbers(p.id, ({ sound }) => sound && Number(sound.parameters[i]))),
       ...variants.map((id) => column(`variant_${id}`, 'STRING', ({ sound }) => sound?.variants[id] ?? null)),
       // the record is asked of the first arm only

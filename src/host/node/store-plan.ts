@@ -135,16 +135,24 @@ export function scenarioOf(folder: string, plan: Plan): ScenarioPlace {
   return { reader: readerOf(root), path, folder: root };
 }
 
+/** What is to be said of a folder that was planned for another version of the engine; nothing when it is this one. */
+export function otherVersion(folder: string, plan: Plan): string | undefined {
+  return plan.engineVersion === engineVersion ? undefined : `${folder} was planned for version ${plan.engineVersion} of the engine, this is ${engineVersion}`;
+}
+
 /**
  * Scenario, record and arms of a folder, from its own copies.
  * @throws RangeError when they are no longer those of the plan, or belong to another version of the engine
  */
 export function prepareStored(folder: string, plan: Plan): PreparedComparison {
+  const other = otherVersion(folder, plan);
+  if (other !== undefined) throw new RangeError(`${other}: their runs do not mix. Make a new plan: ${plan.command}`);
+  return prepareInputs(folder, plan);
+}
+
+/** As `prepareStored`, for those who compare what they run with what was kept: any version of the engine will do. */
+export function prepareInputs(folder: string, plan: Plan): PreparedComparison {
   const prepared = prepareFrom(scenarioOf(folder, plan), plan.arms);
-  if (plan.engineVersion !== engineVersion)
-    throw new RangeError(
-      `${folder} was planned for version ${plan.engineVersion} of the engine, this is ${engineVersion}: their runs do not mix. Make a new plan: ${plan.command}`,
-    );
   const changed =
     prepared.scenario.hash !== plan.scenarioHash ? 'the scenario or its world' : hashOfRecord(prepared) !== plan.recordHash ? 'the record' : undefined;
   if (changed !== undefined)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cellDigest } from '../../experiment/design-digest.ts';
 import { runCells, startThread, type CellAnswer } from './executor.ts';
 import { systemClock } from './executor-clock.ts';
-import { readCells, resultOf, type DoneLine, type JournalContents } from './store-cells.ts';
+import { digestOfLine, readCells, type JournalContents } from './store-cells.ts';
 import { digestOfCells, readManifest, type Manifest } from './store-manifest.ts';
 import { resultsParquet, turnoutParquet } from './store-parquet.ts';
 import { prepareStored, readPlan, type Plan } from './store-plan.ts';
@@ -148,19 +148,10 @@ function journalDifferences(contents: JournalContents, plan: Plan): Difference[]
     contents.tornBytes > 0 ? [{ what: storeFiles.journal, kept: 'whole lines', found: `${contents.tornBytes} bytes of half a line at its end` }] : [];
   const untrue = [...contents.done.values()].flatMap((line): Difference[] => {
     const found = digestOfLine(line, plan);
-    return found === line.digest ? [] : [{ what: `${storeFiles.journal} cell ${line.cell}`, kept: short(line.digest), found }];
+    if ('digest' in found && found.digest === line.digest) return [];
+    return [{ what: `${storeFiles.journal} cell ${line.cell}`, kept: short(line.digest), found: 'digest' in found ? short(found.digest) : found.problem }];
   });
   return [...damaged, ...torn, ...untrue];
-}
-
-function digestOfLine(line: DoneLine, plan: Plan): string {
-  try {
-    const { cell, values, result } = resultOf(line, plan);
-    const found = cellDigest(cell, values, result);
-    return found === line.digest ? found : short(found);
-  } catch (error) {
-    return `cannot be read: ${(error as Error).message}`;
-  }
 }
 
 type Table = readonly ['results' | 'turnout', Uint8Array];
