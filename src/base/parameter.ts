@@ -8,14 +8,21 @@ export type ParameterPrior =
   | { readonly dist: 'logUniform'; readonly low: number; readonly high: number }
   | { readonly dist: 'triangular'; readonly low: number; readonly mode: number; readonly high: number };
 
+/** A prior's normal score, moved and narrowed: mean and standard deviation where the prior has 0 and 1. */
+export interface Moved {
+  readonly shift: number;
+  /** in (0, 1] */
+  readonly width: number;
+}
+
 export interface Parameter {
   /** `<mechanism>.<name>` */
   readonly id: string;
   readonly unit: string;
   readonly value: number;
   readonly prior: ParameterPrior;
-  /** how far the weights in force move the middle of the prior, in standard deviations of its normal score; absent = not at all */
-  readonly shift?: number;
+  /** what the weights in force do to the prior; absent = nothing */
+  readonly moved?: Moved;
   readonly meaning: string;
   /** the published form of its mechanism it belongs to; absent = every form reads it */
   readonly variant?: string;
@@ -41,17 +48,17 @@ export function priorAt(prior: ParameterPrior, u: number): number {
 }
 
 /**
- * Value of a parameter at cumulative share u under the weights in force: the prior's value at Φ(Φ⁻¹(u) + shift),
- * so that the range stays and its middle moves.
+ * Value of a parameter at cumulative share u under the weights in force: the prior's value at
+ * Φ(shift + width · Φ⁻¹(u)), so that its middle moves, its spread narrows and its ends stay.
  */
-export function parameterAt({ prior, shift }: Pick<Parameter, 'prior' | 'shift'>, u: number): number {
-  if (shift === undefined || u <= 0) return priorAt(prior, u);
-  return priorAt(prior, normalShareBelow(normalQuantile(u) + shift));
+export function parameterAt({ prior, moved }: Pick<Parameter, 'prior' | 'moved'>, u: number): number {
+  if (moved === undefined || u <= 0) return priorAt(prior, u);
+  return priorAt(prior, normalShareBelow(moved.shift + moved.width * normalQuantile(u)));
 }
 
 /** Stated value of a parameter; where weights have moved it, the middle of what they give. */
 export function statedValue(parameter: Parameter): number {
-  return parameter.shift === undefined ? parameter.value : parameterAt(parameter, 0.5);
+  return parameter.moved === undefined ? parameter.value : parameterAt(parameter, 0.5);
 }
 
 /**

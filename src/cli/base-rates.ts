@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Option, type Command } from 'commander';
+import type { Moved } from '../base/parameter.ts';
 import { engineVersion } from '../base/version.ts';
 import { bothAnswersIn } from '../experiment/base-rates/cases.ts';
 import { movableParameters, scopes, type Scope } from '../experiment/base-rates/population.ts';
@@ -22,7 +23,7 @@ interface BaseRatesOptions {
   scope: Scope;
   out: string;
   docs?: string;
-  shift?: string;
+  trial?: string;
   fit?: readonly string[];
   json?: boolean;
 }
@@ -31,31 +32,31 @@ interface BaseRatesOptions {
 export function baseRatesVerb(program: Command): void {
   program
     .command('base-rates')
-    .option('--weights <names...>', 'distributions of the parameters to compare (default: all, or none beside --shift)')
+    .option('--weights <names...>', 'distributions of the parameters to compare (default: all, or none beside --trial)')
     .option('--members <n>', 'uprisings in each population', wholeNumber('--members', 20, 100_000), 120)
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 7)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
     .addOption(new Option('--scope <what>', 'pairs: with and without the patron’s help; uprisings: with it only; quiet: countries without a cause only').choices(scopes).default('pairs'))
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
-    .option('--shift <file>', 'a population under the shifts of a JSON file, such as --fit prints')
-    .option('--fit <folders...>', 'run nothing: print the next shifts from the populations in these folders, in the order they were made')
+    .option('--trial <file>', 'a population under the weights of a JSON file, such as --fit prints')
+    .option('--fit <folders...>', 'run nothing: print the next weights from the populations in these folders, in the order they were made')
     .option('--json', 'print the distances as JSON lines instead of the table')
     .description('Draw populations of uprisings and set their rates beside those of many real campaigns, to day 60. Goes on where it was interrupted.')
     .action(async (options: BaseRatesOptions) => {
       if (options.fit) return printFit(options.fit);
       tryFolder(options.out);
       const populations: PopulationResult[] = [];
-      const trial = options.shift === undefined ? [] : [trialWeights(options.shift)];
+      const trial = options.trial === undefined ? [] : [trialWeights(options.trial)];
       const named = options.weights ?? (trial.length > 0 ? [] : weightsKnown.map(({ id }) => id).toReversed());
       for (const weights of [...named.map(weightsNamed), ...trial]) {
         const { id } = weights;
-        const head = headOf(options.seed, id, weights.shift, options.scope);
+        const head = headOf(options.seed, id, weights.moved, options.scope);
         const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
         if (process.stderr.isTTY) bar.start(options.members, 0);
         const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) => bar.update(done));
         bar.stop();
-        populations.push({ weights: id, title: weights.title, shift: weights.shift, members: Array.from({ length: options.members }, (_, n) => members.get(n)!) });
+        populations.push({ weights: id, title: weights.title, moved: weights.moved, members: Array.from({ length: options.members }, (_, n) => members.get(n)!) });
       }
       const command = [
         'unrest base-rates',
@@ -63,7 +64,7 @@ export function baseRatesVerb(program: Command): void {
         ...(options.seed === 7 ? [] : [`--seed ${options.seed}`]),
         ...(options.scope === 'pairs' ? [] : [`--scope ${options.scope}`]),
       ].join(' ');
-      const page = baseRatesPage({ populations, twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.shift), seed: options.seed, engineVersion, command });
+      const page = baseRatesPage({ populations, twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.moved), seed: options.seed, engineVersion, command });
       const file = join(options.out, 'base-rates.md');
       writeWhole(file, page);
       if (options.docs !== undefined) writeWhole(join(options.docs, 'base-rates.md'), page);
@@ -78,23 +79,25 @@ export function baseRatesVerb(program: Command): void {
     });
 }
 
-/** Shifts that are tried and not frozen. @throws RangeError when the file holds none */
+/** Weights that are tried and not frozen. @throws RangeError when the file holds none */
 function trialWeights(file: string): Weights {
   const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const known = new Set(movableParameters.map(({ id }) => id));
-  const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  const entries = Object.entries(data ?? {}) as [string, Partial<Moved> | null][];
   for (const [id, value] of entries)
-    if (!known.has(id) || typeof value !== 'number' || !Number.isFinite(value))
-      throw new RangeError(`${file}: "${id}" is ${JSON.stringify(value)}; each entry is a parameter of the default forms and a number`);
-  return { id: 'trial', title: `shifts of ${file}`, shift: Object.fromEntries(entries) as Record<string, number> };
+    if (!known.has(id) || !Number.isFinite(value?.shift) || !(Number(value?.width) > 0 && Number(value?.width) <= 1))
+      throw new RangeError(`${file}: "${id}" is ${JSON.stringify(value)}; each entry is a parameter of the default forms with a shift and a width in (0, 1]`);
+  return { id: 'trial', title: `weights of ${file}`, moved: Object.fromEntries(entries) as Record<string, Moved> };
 }
 
 function printFit(folders: readonly string[]): void {
-  const { shift, fit, bits, rates, published } = updateWeights(folders.map((folder) => {
-    const { head, members } = readPopulation(folder);
-    return { seed: head.seed, shift: head.shift, members };
-  }));
+  const { moved, fit, bits, rates, published } = updateWeights(
+    folders.map((folder) => {
+      const { head, members } = readPopulation(folder);
+      return { seed: head.seed, moved: head.moved, members };
+    }),
+  );
   process.stderr.write(`${bits.toFixed(2)} bits from the prior; ${fit.effectiveDraws.toFixed(0)} draws' worth of weight\n`);
-  rates.forEach((id, k) => process.stderr.write(`${id.padEnd(18)} record ${published[k]!.toFixed(3)}  at these shifts ${fit.rates[k]!.toFixed(3)}\n`));
-  process.stdout.write(`${JSON.stringify(shift, null, 2)}\n`);
+  rates.forEach((id, k) => process.stderr.write(`${id.padEnd(18)} record ${published[k]!.toFixed(3)}  under these weights ${fit.rates[k]!.toFixed(3)}\n`));
+  process.stdout.write(`${JSON.stringify(moved, null, 2)}\n`);
 }

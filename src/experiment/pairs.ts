@@ -54,8 +54,8 @@ export function parametersOf(scenario: ScenarioSpec): Parameter[] {
     .map((parameter) => {
       const stated = scenario.parameters[parameter.id];
       if (!stated) {
-        const shift = weights.shift[parameter.id];
-        return shift === undefined ? parameter : { ...parameter, shift };
+        const moved = weights.moved[parameter.id];
+        return moved === undefined ? parameter : { ...parameter, moved };
       }
       const prior = stated.prior ?? { dist: 'uniform' as const, low: stated.range?.[0] ?? stated.value, high: stated.range?.[1] ?? stated.value };
       return { ...parameter, value: stated.value, prior };

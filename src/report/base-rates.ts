@@ -1,5 +1,5 @@
 /** The page of base rates: the record of many campaigns beside populations of uprisings, with what moved and what is missed. */
-import { statedValue } from '../base/parameter.ts';
+import { statedValue, type Moved } from '../base/parameter.ts';
 import { boundsByLot } from '../claims/bounds.ts';
 import { causationOfSetCause, countPairs } from '../claims/necessity.ts';
 import { answers, horizonDays, type Course } from '../experiment/base-rates/course.ts';
@@ -11,7 +11,7 @@ import type { TwoSides } from '../experiment/base-rates/two-sided.ts';
 export interface PopulationResult {
   readonly weights: string;
   readonly title: string;
-  readonly shift: Readonly<Record<string, number>>;
+  readonly moved: Readonly<Record<string, Moved>>;
   readonly members: readonly Member[];
 }
 
@@ -220,21 +220,22 @@ function bothAnswers({ twoSides }: BaseRatesPage): string[] {
 }
 
 function moved({ populations }: BaseRatesPage): string[] {
-  return populations.flatMap(({ weights, shift }) => {
-    const rows = movableParameters.filter(({ id }) => shift[id] !== undefined);
+  return populations.flatMap(({ weights, moved: changes }) => {
+    const rows = movableParameters.filter(({ id }) => changes[id]);
     if (rows.length === 0) return [];
     return [
       `## What ${weights} moved`,
       '',
-      'The middle of a range moves, its ends stay. A shift is in standard deviations of the normal score behind the prior; 1 is the way from the middle to the 84th percentile.',
+      'The middle of a range moves, its spread narrows, its ends stay. Shift and width are those of the normal score behind the prior, which has 0 and 1: a shift of 1 is the way from the middle to the 84th percentile. All other parameters are drawn from their priors as they stand.',
       '',
-      '| parameter | range | middle before | middle now | shift | meaning |',
-      '|---|---|---|---|---|---|',
+      '| parameter | range | middle before | middle now | shift | width | meaning |',
+      '|---|---|---|---|---|---|---|',
       ...rows
-        .toSorted((a, b) => Math.abs(shift[b.id]!) - Math.abs(shift[a.id]!))
+        .toSorted((a, b) => Math.abs(changes[b.id]!.shift) - Math.abs(changes[a.id]!.shift))
         .map((p) => {
-          const now = statedValue({ ...p, shift: shift[p.id]! });
-          return `| \`${p.id}\` | ${p.prior.low} to ${p.prior.high} ${p.unit} | ${p.value} | ${Number(now.toPrecision(3))} | ${shift[p.id]! > 0 ? '+' : '−'}${Math.abs(shift[p.id]!).toFixed(2)} | ${p.meaning} |`;
+          const { shift, width } = changes[p.id]!;
+          const now = statedValue({ ...p, moved: changes[p.id]! });
+          return `| \`${p.id}\` | ${p.prior.low} to ${p.prior.high} ${p.unit} | ${p.value} | ${Number(now.toPrecision(3))} | ${shift > 0 ? '+' : '−'}${Math.abs(shift).toFixed(2)} | ${width.toFixed(2)} | ${p.meaning} |`;
         }),
       '',
     ];

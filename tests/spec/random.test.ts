@@ -48,13 +48,13 @@ test('[RN5] priors: even, even in the logarithm, triangular, by their quantiles'
   expect(priorAt({ dist: 'triangular', low: 0, mode: 1, high: 2 }, 0.125)).toBe(0.5);
 });
 
-test('[RN8] weights move the middle of a prior and never its ends, and no other parameter', () => {
-  const of = (shift?: number): Parameter => ({
+test('[RN8] weights move the middle of a prior and narrow it, and never touch its ends or another parameter', () => {
+  const of = (shift?: number, width = 1): Parameter => ({
     id: 'new.one',
     unit: '1',
     value: 1,
     prior: { dist: 'uniform', low: 0, high: 2 },
-    ...(shift !== undefined && { shift }),
+    ...(shift !== undefined && { moved: { shift, width } }),
     meaning: 'new',
     assumption: 'test',
   });
@@ -68,6 +68,9 @@ test('[RN8] weights move the middle of a prior and never its ends, and no other 
   expect(statedValue(of(1))).toBeCloseTo(2 * 0.841344746, 8);
   expect(statedValue(of())).toBe(1);
   expect(Math.abs(values.filter((x) => x < 2 * 0.841344746).length / 400 - 0.5)).toBeLessThan(0.08);
+  const narrow = Array.from({ length: 400 }, (_, row) => drawParameters([of(1, 0.5)], 5, row)['new.one']!);
+  const inside = (all: readonly number[]) => all.filter((x) => Math.abs(x - statedValue(of(1))) < 0.2).length;
+  expect(inside(narrow)).toBeGreaterThan(1.3 * inside(values));
   for (const { id } of modelParameters) expect(up.map((one) => one[id])).toEqual(plain.map((one) => one[id]));
 });
 

@@ -71,12 +71,12 @@ test('[SC9] a scenario takes its parameters from the weights it names, else from
   expect(loaded(['focus: hillland', 'focus: hillland\nweights: prior']).spec!.weights).toBe('prior');
   const wrong = loaded(['focus: hillland', 'focus: hillland\nweights: prier']).issues;
   expect(wrong.map(({ code, hint }) => [code, hint])).toEqual([['NAME_UNKNOWN', 'did you mean prior?']]);
-  const moved = Object.keys(weightsKnown[0]!.shift).find((id) => modelParameters.some((p) => p.id === id && p.variant === undefined));
+  const moved = Object.keys(weightsKnown[0]!.moved).find((id) => modelParameters.some((p) => p.id === id && p.variant === undefined));
   if (moved === undefined) return;
-  const shiftOf = (...changes: (readonly [string, string])[]) => parametersOf(loaded(...changes).spec!).find(({ id }) => id === moved)!.shift;
-  expect(shiftOf()).toBe(weightsKnown[0]!.shift[moved]);
-  expect(shiftOf(['focus: hillland', 'focus: hillland\nweights: prior'])).toBeUndefined();
+  const movedOf = (...changes: (readonly [string, string])[]) => parametersOf(loaded(...changes).spec!).find(({ id }) => id === moved)!.moved;
+  expect(movedOf()).toEqual(weightsKnown[0]!.moved[moved]);
+  expect(movedOf(['focus: hillland', 'focus: hillland\nweights: prior'])).toBeUndefined();
   const { prior, unit } = modelParameters.find(({ id }) => id === moved)!;
   const stated = `focus: hillland\nparameters: { ${moved}: { value: ${(prior.low + prior.high) / 2}, unit: '${unit}', assumption: ours } }`;
-  expect(shiftOf(['focus: hillland', stated])).toBeUndefined();
+  expect(movedOf(['focus: hillland', stated])).toBeUndefined();
 });

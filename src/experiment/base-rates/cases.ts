@@ -1,4 +1,5 @@
 /** Campaigns of a population as cases: what was known beforehand, and whether the government fell within 28 days. */
+import type { Moved } from '../../base/parameter.ts';
 import { movableParameters, scoresOf, type Member } from './population.ts';
 import { hasFallen, isCampaign } from './record.ts';
 import { twoSides, type Case, type TwoSides } from './two-sided.ts';
@@ -10,10 +11,10 @@ const withinDays = 28;
 export function bothAnswersIn(
   members: readonly Member[],
   seed: number,
-  shift: Readonly<Record<string, number>>,
+  moved: Readonly<Record<string, Moved>>,
 ): { readonly who: string; readonly cases: number; readonly sides: TwoSides }[] {
   const names = movableParameters.map(({ id }) => id);
-  const caseOf = (course: Course): Case => ({ x: scoresOf({ seed, shift }, course.number), y: hasFallen(course, withinDays) ? 1 : 0 });
+  const caseOf = (course: Course): Case => ({ x: scoresOf({ seed, moved }, course.number), y: hasFallen(course, withinDays) ? 1 : 0 });
   const sides = (who: string, courses: readonly Course[]) => {
     const cases = courses.filter(isCampaign).map(caseOf);
     return cases.length >= 40 ? [{ who, cases: cases.length, sides: twoSides(cases, names) }] : [];

@@ -7,7 +7,11 @@ import { memberOf, movableParameters, scoresOf, type Population } from './popula
 
 const table = (file: string) => readFileSync(new URL(`../../../scenarios/worlds/country-years/${file}`, import.meta.url), 'utf8');
 const countries = readCountryYears(table('country-years.csv'), table('responses.csv'));
-const population = (shift: Population['shift'] = {}): Population => ({ countries, seed: 5, shift });
+const population = (shifts: Readonly<Record<string, number>> = {}, width = 1): Population => ({
+  countries,
+  seed: 5,
+  moved: Object.fromEntries(Object.entries(shifts).map(([id, shift]) => [id, { shift, width }])),
+});
 
 /** Members small enough for a test: few moves, whatever comes of them. */
 const members = [0, 2, 4, 5, 8, 9, 10, 11];
@@ -40,7 +44,7 @@ describe('[EX9] members of a population', () => {
 });
 
 describe('scores of parameters', () => {
-  it('are standard normal, and moved by the shift', () => {
+  it('are standard normal, moved by the shift and narrowed by the width', () => {
     const scores = Array.from({ length: 400 }, (_, n) => scoresOf(population(), n));
     const j = movableParameters.findIndex(({ id }) => id === 'mobilise.threshold');
     const column = scores.map((z) => z[j]!);
@@ -49,6 +53,7 @@ describe('scores of parameters', () => {
     expect(Math.abs(Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 400) - 1)).toBeLessThan(0.15);
     const moved = scoresOf(population({ 'mobilise.threshold': 0.7 }), 9);
     expect(moved[j]! - scores[9]![j]!).toBeCloseTo(0.7, 12);
+    expect(scoresOf(population({ 'mobilise.threshold': 0.7 }, 0.5), 9)[j]!).toBeCloseTo(0.7 + scores[9]![j]! / 2, 12);
     expect([...moved].filter((x, i) => i !== j && x !== scores[9]![i])).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /** A population of uprisings under one distribution of weights: each member a pure function of seed and number. */
-import { parameterAt, type ParameterValues } from '../../base/parameter.ts';
+import { parameterAt, type Moved, type ParameterValues } from '../../base/parameter.ts';
 import { normalQuantile } from '../../base/normal.ts';
 import { drawKey, uniform01 } from '../../base/random.ts';
 import { modelParameters } from '../../mechanisms/registry.ts';
@@ -14,8 +14,8 @@ import { arms, uprisingScenario } from './uprising-scenario.ts';
 export interface Population {
   readonly countries: readonly CountryYear[];
   readonly seed: number;
-  /** shift of each parameter's normal score; those not named stand as the prior has them */
-  readonly shift: Readonly<Record<string, number>>;
+  /** mean and width of each parameter's normal score; those not named stand as the prior has them */
+  readonly moved: Readonly<Record<string, Moved>>;
 }
 
 /** What one number of a population gave. */
@@ -37,9 +37,12 @@ const idle = (id: string) =>
 /** Parameters a fit may move: those the default forms read and a population can tell something of. */
 export const movableParameters = modelParameters.filter((parameter) => isInPlay({ variants: {} }, parameter) && !idle(parameter.id));
 
-/** Normal scores of the parameters of member n, in the order of `movableParameters`; under the shift they were drawn with. */
-export function scoresOf({ seed, shift }: Pick<Population, 'seed' | 'shift'>, n: number): Float64Array {
-  return Float64Array.from(movableParameters, ({ id }) => normalQuantile(Math.max(2 ** -33, shareOf(seed, id, n))) + (shift[id] ?? 0));
+/** Normal scores of the parameters of member n, in the order of `movableParameters`, under the weights they were drawn with. */
+export function scoresOf({ seed, moved }: Pick<Population, 'seed' | 'moved'>, n: number): Float64Array {
+  return Float64Array.from(movableParameters, ({ id }) => {
+    const { shift, width } = moved[id] ?? { shift: 0, width: 1 };
+    return shift + width * normalQuantile(Math.max(2 ** -33, shareOf(seed, id, n)));
+  });
 }
 
 function shareOf(seed: number, id: string, n: number): number {
@@ -67,8 +70,8 @@ export function memberOf(population: Population, n: number, scope: Scope): Membe
   };
 }
 
-function valuesUnder({ seed, shift }: Population, scenario: ScenarioSpec, n: number): ParameterValues {
+function valuesUnder({ seed, moved }: Population, scenario: ScenarioSpec, n: number): ParameterValues {
   const values: Record<string, number> = { ...valuesOf({ ...scenario, weights: 'prior' }, seed, n) };
-  for (const { id, prior } of movableParameters) if (shift[id] !== undefined) values[id] = parameterAt({ prior, shift: shift[id] }, shareOf(seed, id, n));
+  for (const { id, prior } of movableParameters) if (moved[id]) values[id] = parameterAt({ prior, moved: moved[id] }, shareOf(seed, id, n));
   return values;
 }

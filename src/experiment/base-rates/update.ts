@@ -1,5 +1,6 @@
 /** From populations that were run to the next guess at the weights: which parameters may move, and how far. */
-import { bitsMoved, fitShift, movable, slopesAt, weightsAt, type Draw, type Fit, type FittedRate, type Proposal } from './fit.ts';
+import type { Moved } from '../../base/parameter.ts';
+import { bitsMoved, fitDensity, movable, slopesAt, weightsAt, type Draw, type Fit, type FittedRate, type Proposal } from './fit.ts';
 import { movableParameters, scoresOf, type Member, type Population } from './population.ts';
 import { baseRates, unprovoked } from './record.ts';
 
@@ -7,15 +8,15 @@ import { baseRates, unprovoked } from './record.ts';
 const beyondChance = 4;
 
 /** Share of draws that must carry the weight; below it new ones are due. ASSUMPTION. */
-const leastCarried = 0.2;
+const leastCarried = 0.15;
 
-export interface RunPopulation extends Pick<Population, 'seed' | 'shift'> {
+export interface RunPopulation extends Pick<Population, 'seed' | 'moved'> {
   readonly members: ReadonlyMap<number, Member>;
 }
 
 export interface Update {
   /** by parameter; those that stay where the prior has them are left out */
-  readonly shift: Readonly<Record<string, number>>;
+  readonly moved: Readonly<Record<string, Moved>>;
   readonly fit: Fit;
   readonly bits: number;
   /** names of the fitted rates, in the order of `fit.rates` */
@@ -28,23 +29,33 @@ const spreadOf = ({ published, cases, allowance }: { published: number; cases: n
   Math.sqrt((published * (1 - published)) / cases + allowance * allowance);
 
 /**
- * The next shift, from all members of all populations together.
- * @param populations in the order they were made; the step begins at the shift of the last
+ * The next weights, from all members of all populations together.
+ * @param populations in the order they were made; the step begins where the last was drawn
  */
 export function updateWeights(populations: readonly RunPopulation[]): Update {
   const draws: Draw[] = [];
   const proposals: Proposal[] = [];
   for (const population of populations) {
     for (const [n, member] of population.members) draws.push({ z: scoresOf(population, n), counts: countsOf(member) });
-    proposals.push({ shift: Float64Array.from(movableParameters, ({ id }) => population.shift[id] ?? 0), draws: population.members.size });
+    proposals.push({
+      shift: Float64Array.from(movableParameters, ({ id }) => population.moved[id]?.shift ?? 0),
+      width: Float64Array.from(movableParameters, ({ id }) => population.moved[id]?.width ?? 1),
+      draws: population.members.size,
+    });
   }
   const rates: FittedRate[] = [...fitted, unprovoked].map((rate) => ({ published: rate.published, spread: spreadOf(rate) }));
-  const from = proposals.at(-1)!.shift;
-  const answering = movable(slopesAt(weightsAt(from, draws, proposals), draws), beyondChance);
-  const moved = from.reduce<number[]>((list, m, j) => (m !== 0 && !list.includes(j) ? [...list, j] : list), answering);
-  const fit = fitShift(from, moved, draws, proposals, rates, leastCarried);
-  const shift = Object.fromEntries(movableParameters.flatMap(({ id }, j) => (Math.abs(fit.shift[j]!) >= 0.005 ? [[id, Number(fit.shift[j]!.toFixed(2))]] : [])));
-  return { shift, fit, bits: bitsMoved(fit.shift), rates: [...fitted.map(({ id }) => id), unprovoked.id], published: rates.map(({ published }) => published) };
+  const from = proposals.at(-1)!;
+  const answering = movable(slopesAt(from, weightsAt(from, draws, proposals), draws), beyondChance);
+  const moves = [...new Set([...answering, ...movableParameters.flatMap((_, j) => (from.shift[j] !== 0 || from.width[j] !== 1 ? [j] : []))])];
+  const fit = fitDensity(from, moves, draws, proposals, rates, leastCarried);
+  const rounded = (x: number) => Number(x.toFixed(2));
+  const moved = Object.fromEntries(
+    movableParameters.flatMap(({ id }, j) => {
+      const [shift, width] = [rounded(fit.shift[j]!), rounded(fit.width[j]!)];
+      return shift === 0 && width === 1 ? [] : [[id, { shift, width }]];
+    }),
+  );
+  return { moved, fit, bits: bitsMoved(fit), rates: [...fitted.map(({ id }) => id), unprovoked.id], published: rates.map(({ published }) => published) };
 }
 
 function countsOf({ course, isUnprovoked }: Member): Draw['counts'] {

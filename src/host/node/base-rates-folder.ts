@@ -1,6 +1,7 @@
 /** A population on disk: population.json says which, members.jsonl grows a line a member and survives interruptions. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Moved } from '../../base/parameter.ts';
 import { engineVersion } from '../../base/version.ts';
 import { readCountryYears, type CountryYear } from '../../experiment/base-rates/country-years.ts';
 import type { Member, Scope } from '../../experiment/base-rates/population.ts';
@@ -12,7 +13,7 @@ export interface PopulationHead {
   readonly engineVersion: string;
   readonly seed: number;
   readonly weights: string;
-  readonly shift: Readonly<Record<string, number>>;
+  readonly moved: Readonly<Record<string, Moved>>;
   readonly scope: Scope;
 }
 
@@ -60,8 +61,8 @@ export function keepMember(folder: string, n: number, member: Member): void {
 }
 
 /** The head of a population of this program. */
-export function headOf(seed: number, weights: string, shift: Readonly<Record<string, number>>, scope: Scope): PopulationHead {
-  return { engineVersion, seed, weights, shift, scope };
+export function headOf(seed: number, weights: string, moved: Readonly<Record<string, Moved>>, scope: Scope): PopulationHead {
+  return { engineVersion, seed, weights, moved, scope };
 }
 
 /** Numbers that JSON does not know, back from their words. */

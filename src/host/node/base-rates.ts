@@ -11,11 +11,11 @@ export interface PopulationOrder {
 }
 
 /** What a worker thread is started with. */
-export type PopulationData = Pick<PopulationHead, 'seed' | 'shift' | 'scope'>;
+export type PopulationData = Pick<PopulationHead, 'seed' | 'moved' | 'scope'>;
 
 /** Makes one member after another; the tables are read once. */
-export function memberMaker({ seed, shift, scope }: PopulationData): (n: number) => Member {
-  const population: Population = { countries: packagedCountryYears(), seed, shift };
+export function memberMaker({ seed, moved, scope }: PopulationData): (n: number) => Member {
+  const population: Population = { countries: packagedCountryYears(), seed, moved };
   return (n) => memberOf(population, n, scope);
 }
 

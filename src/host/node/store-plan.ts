@@ -47,7 +47,7 @@ const planSchema = z.object({
   /** distribution the model's parameters are drawn from */
   weights: z.string(),
   /** everything that is drawn, with the priors it is drawn from and how far the weights move them; the journal lists values in this order */
-  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: number, prior, shift: number.optional() })),
+  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: number, prior, moved: z.object({ shift: number, width: number }).optional() })),
   hash: z.string(),
 });
 
@@ -87,7 +87,7 @@ export function makePlan(prepared: PreparedComparison, design: Design, scenario:
     vary: design.vary.map((v) => ({ id: v.id, values: [...v.values] })),
     cells: countCells(design),
     weights: prepared.scenario.weights,
-    parameters: parametersOf(prepared.scenario).map(({ id, unit, value, prior: p, shift }) => ({ id, unit, value, prior: p, ...(shift !== undefined && { shift }) })),
+    parameters: parametersOf(prepared.scenario).map(({ id, unit, value, prior: p, moved }) => ({ id, unit, value, prior: p, ...(moved && { moved }) })),
   };
   return { ...open, hash: planHash(open) };
 }
