@@ -7,6 +7,7 @@ import { movableParameters, type Member } from '../experiment/base-rates/populat
 import { baseRates, hasDefection, hasFallen, isCampaign, unprovoked } from '../experiment/base-rates/record.ts';
 import { distanceOf, rateOf, type Estimate } from '../experiment/base-rates/tally.ts';
 import type { TwoSides } from '../experiment/base-rates/two-sided.ts';
+import { causeClasses } from '../experiment/base-rates/uprising.ts';
 
 export interface PopulationResult {
   readonly weights: string;
@@ -61,6 +62,7 @@ export function baseRatesPage(page: BaseRatesPage): string {
     ...opening(page),
     ...rateTable(page),
     ...page.populations.flatMap(missesOf),
+    ...causes(page),
     ...necessity(page),
     ...force(page),
     ...defection(page),
@@ -113,6 +115,28 @@ function missesOf({ weights, members }: PopulationResult): string[] {
     ...(misses.length === 0
       ? ['No rate is more than two standard deviations off.']
       : misses.map((m) => `- ${m.what}: ${share(m.estimate.value)} against ${share(m.published)} (${m.distance.toFixed(1)}).`)),
+    '',
+  ];
+}
+
+function causes({ populations }: BaseRatesPage): string[] {
+  return [
+    '## What a cause of a given size does',
+    '',
+    'The size of a cause is on the scale of hardship and means something only beside weights. Scenarios say of theirs which of three classes they belong to. Share of uprisings with such a first cause that became campaigns, and that brought a quarter of a per cent of residents out on one day:',
+    '',
+    `| first cause | ${populations.map(({ weights }) => `${weights}: campaigns | .25 % out`).join(' | ')} |`,
+    `|---|${populations.map(() => '---|---').join('|')}|`,
+    ...causeClasses.flatMap(({ name, low, high }) =>
+      [true, false].map((isNational) => {
+        const cells = populations.map(({ members }) => {
+          const such = coursesOf(members).filter((c) => c.cause01 >= low && c.cause01 < high && c.isNational === isNational);
+          const large = such.filter(({ peak01 }) => peak01 >= 0.0025).length;
+          return such.length === 0 ? '– | –' : `${share(such.filter(isCampaign).length / such.length)} (${such.length}) | ${share(large / such.length)}`;
+        });
+        return `| ${name} (${low} to ${high}), ${isNational ? 'the whole country' : 'one region'} | ${cells.join(' | ')} |`;
+      }),
+    ),
     '',
   ];
 }

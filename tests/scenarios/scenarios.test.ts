@@ -8,6 +8,7 @@ import { firstDivergence } from '../../src/experiment/divergence.ts';
 import { runWith, seedOf, valuesOf } from '../../src/experiment/pairs.ts';
 import { clockHourOf } from '../../src/host/node/comparison.ts';
 import { interventions } from '../../src/mechanisms/interventions.ts';
+import { causeClasses } from '../../src/experiment/base-rates/uprising.ts';
 import { vocabulary } from '../../src/mechanisms/registry.ts';
 import { runArms } from '../../src/run/run.ts';
 import { loadClaims, parseClaims } from '../../src/scenario/load-claims.ts';
@@ -227,11 +228,7 @@ describe('quiet', () => {
 
 describe('causes of the cases', () => {
   it('come in the three classes of the population the weights were fitted with', () => {
-    const classes = [
-      [0.28, 0.2, 0.4],
-      [0.14, 0.1, 0.2],
-      [0.07, 0.05, 0.1],
-    ];
+    const classes = causeClasses.map(({ low, high }) => [Number(Math.sqrt(low * high).toFixed(2)), low, high]);
     for (const name of ['kazakhstan-2022', 'belarus-2020', 'sphere-overstretch'])
       for (const { id, grievance01: g } of specOf(name).events.filter(({ grievance01 }) => grievance01.value > 0))
         expect(classes, `${name} ${id}`).toContainEqual([g.value, g.prior!.low, g.prior!.high]);

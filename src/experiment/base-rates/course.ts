@@ -27,10 +27,17 @@ export const horizonDays = 60;
 /** Answers of forces to a gathering, from the mildest to the harshest; force is light or heavy by the share killed. */
 export const answers = ['none', 'arrests', 'light', 'heavy'] as const;
 
-export interface Course {
+/** What is known of an uprising before it begins. */
+export interface Uprisen {
   readonly number: number;
-  readonly residents: number;
   readonly isAided: boolean;
+  /** size of the first cause, and whether the whole country feels it */
+  readonly cause01: number;
+  readonly isNational: boolean;
+}
+
+export interface Course extends Uprisen {
+  readonly residents: number;
   /** day of the run with the first 1,000 participants; -1 = never, no campaign */
   readonly startDay: number;
   /** most outings begun on one day, to the horizon, as a share of residents */
@@ -61,11 +68,8 @@ export interface Course {
 /** Moves after which a run is given up. */
 const mostMoves = 3_000_000;
 
-/**
- * @param number of the uprising; also keys its luck
- * @random as any run
- */
-export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValues, seed: number, number: number, isAided: boolean): Course {
+/** @random as any run */
+export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValues, seed: number, known: Uprisen): Course {
   const world = buildWorld(scenario, seed, values);
   const run = new Run(world, values, arm);
   const c = world.countryIndex.get(scenario.focus)!;
@@ -98,9 +102,8 @@ export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValu
   const horizon = Math.min(days - 1, startDay + horizonDays);
   const ended = startDay >= 0 && Number.isNaN(fallDays) && !isGivenUp && lastGathering <= horizon - 14;
   return {
-    number,
+    ...known,
     residents: world.countries.residents[c]!,
-    isAided,
     startDay,
     peak01: peak / world.countries.residents[c]!,
     fallDays,

@@ -62,7 +62,9 @@ export function memberOf(population: Population, n: number, scope: Scope): Membe
   const isUnprovoked = beginsUnprovoked(quiet, valuesUnder(population, quiet, n), luck);
   if (scope === 'quiet') return { isUnprovoked };
   const scenario = uprisingScenario(uprising);
-  const run = (armId: string) => courseOf(scenario, scenario.arms.find(({ id }) => id === armId)!, valuesUnder(population, scenario, n), luck, n, uprising.isAided);
+  const { grievance01, region } = uprising.causes[0]!;
+  const known = { number: n, isAided: uprising.isAided, cause01: grievance01, isNational: region < 0 };
+  const run = (armId: string) => courseOf(scenario, scenario.arms.find(({ id }) => id === armId)!, valuesUnder(population, scenario, n), luck, known);
   return {
     course: run(arms.asItIs),
     ...(scope === 'pairs' && uprising.isAided && { alone: run(arms.alone) }),

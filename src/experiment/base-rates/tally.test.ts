@@ -9,6 +9,8 @@ const course = (change: Partial<Course> = {}): Course => ({
   number: 0,
   residents: 1e6,
   isAided: false,
+  cause01: 0.1,
+  isNational: true,
   startDay: 4,
   peak01: 0.005,
   fallDays: Number.NaN,

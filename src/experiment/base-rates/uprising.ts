@@ -52,6 +52,13 @@ export interface Uprising {
   readonly contingent: number;
 }
 
+/** Classes of the size of a cause, from the weakest: what scenarios say of theirs. ASSUMPTION. */
+export const causeClasses = [
+  { name: 'weak', low: 0.05, high: 0.1 },
+  { name: 'middle', low: 0.1, high: 0.2 },
+  { name: 'strong', low: 0.2, high: 0.4 },
+] as const;
+
 const regions = 6;
 const towns = 14;
 
@@ -103,7 +110,7 @@ export function drawUprising(countries: readonly CountryYear[], seed: number, n:
   const size = (low: number, high: number) => exp(cause.even(ln(low), ln(high)));
   // ASSUMPTION: causes as in the scenarios that come with the program: a step of .05 to .4 on the scale of hardship, felt in all the land or in one region
   const causes: Cause[] = [
-    { day: 3, kind: cause.isBelow(0.5) ? 'price' : 'election', grievance01: size(0.05, 0.4), region: cause.isBelow(0.75) ? -1 : Math.floor(cause.even(0, regions)) },
+    { day: 3, kind: cause.isBelow(0.5) ? 'price' : 'election', grievance01: size(causeClasses[0].low, causeClasses[2].high), region: cause.isBelow(0.75) ? -1 : Math.floor(cause.even(0, regions)) },
   ];
   if (cause.isBelow(0.4)) causes.push({ day: 3 + Math.ceil(cause.even(1, 21)), kind: 'death', grievance01: size(0.02, 0.15), region: -1 });
   const call = luck('call');
