@@ -1,6 +1,8 @@
 /** From the answers of an ensemble to what a report needs. */
+import { statedValue } from '../base/parameter.ts';
 import { engineVersion } from '../base/version.ts';
 import { parametersOf, type PairResult } from '../experiment/pairs.ts';
+import { weightsNamed } from '../mechanisms/weights.ts';
 import { observables, type Observation, type ScenarioRecord } from '../scenario/record.ts';
 import type { Arm, ScenarioSpec } from '../scenario/types.ts';
 import { enoughForTails, quantile } from '../view/statistics.ts';
@@ -25,7 +27,7 @@ export function assemble(answers: Answers): Comparison {
     seed: answers.seed,
     pairs: results.length,
     failed: answers.failed,
-    heading: 'uncalibrated: prior draws',
+    heading: headingOf(scenario),
     clockHour: answers.clockHour,
     arms: arms.map((arm, a) => ({ id: arm.id, title: arm.title, runs: results.map((r) => r.arms[a]!) })),
     pairNumbers: results.map((r) => r.pair),
@@ -39,6 +41,7 @@ export function assemble(answers: Answers): Comparison {
       unit: p.unit,
       low: p.prior.low,
       high: p.prior.high,
+      ...(p.moved && { middle: statedValue(p) }),
       meaning: p.meaning,
       ...(p.source ? { source: p.source } : {}),
       ...(p.assumption ? { assumption: p.assumption } : {}),
@@ -46,6 +49,11 @@ export function assemble(answers: Answers): Comparison {
     variants: drawnForms(results),
     command: answers.command,
   };
+}
+
+/** Nothing is fitted to a case; weights may be fitted to base rates of many. */
+function headingOf(scenario: ScenarioSpec): Comparison['heading'] {
+  return Object.keys(weightsNamed(scenario.weights).moved).length === 0 ? 'uncalibrated: prior draws' : 'fitted to base rates';
 }
 
 /** How many pairs took each published form, by mechanism and form. */

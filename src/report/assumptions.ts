@@ -143,7 +143,10 @@ export function parameterInputs(comparison: Comparison, say: Words): Input[] {
       what: p.meaning,
       id: p.id,
       value: unitWords(p.unit, say),
-      range: p.low === p.high ? '' : `${say.exact(p.low)} – ${say.exact(p.high)}`,
+      range:
+        p.low === p.high
+          ? ''
+          : `${say.exact(p.low)} – ${say.exact(p.high)}${p.middle === undefined ? '' : `, ${say.text.assumptions.middle(say.exact(Number(p.middle.toPrecision(2))))}`}`,
       source: p.source ?? '',
       assumption: p.assumption || (p.source ? '' : say.text.assumptions.noSource),
       footing: footingOf(p.source ?? '', p.assumption ?? ''),

@@ -12,7 +12,7 @@ export interface Comparison {
   readonly pairs: number;
   /** runs that failed and are missing here */
   readonly failed: number;
-  /** `uncalibrated: prior draws` */
+  /** what the numbers may be taken for: key of the words in `notice.headings` and `notice.drawn` */
   readonly heading: string;
   /** hour from which the 7, 14 and 28 days are counted */
   readonly clockHour: number;
@@ -85,6 +85,8 @@ export interface ComparedPlace {
 }
 
 export interface ComparedParameter {
+  /** middle of what the weights in force give, where they move or narrow the range */
+  readonly middle?: number;
   readonly id: string;
   readonly unit: string;
   readonly low: number;

@@ -19,13 +19,13 @@ export function renderReport(told: Comparison, shapes: WorldShapes, language: La
   const say = words[language];
   const comparison = { ...told, places: told.places.map((place) => ({ ...place, name: placeWords(place.name, say) })) };
   const { scenario } = comparison;
-  const { read } = say.text.notice;
+  const { drawn, read } = say.text.notice;
   const { otherLanguage, foot: footWords } = say.text.page;
   const isPair = comparison.arms.length > 1;
   // The question comes first, and under it what the answer is not.
   const head = `<h1>${fromFile(scenario.title, say)}</h1>
 <p class="question">${fromFile(scenario.question, say)}</p>
-<div class="notice" role="note">${escape(notice(comparison, say))}<p>${escape(read)}</p></div>
+<div class="notice" role="note">${escape(notice(comparison, say))}<p>${escape(`${drawn[comparison.heading] ?? ''} ${read}`.trim())}</p></div>
 ${scenario.about ? `<p>${fromFile(scenario.about, say)}</p>` : ''}${otherLanguage ? paragraph(otherLanguage, 'note') : ''}`;
   const sections = [
     // What came out, in three sentences, and what was asked of the model.

@@ -19,9 +19,17 @@ export const germanText: ReportText = {
     foot: (notice, version) => `${notice} Erstellt mit Unrest ${version}. Umrisse: Natural Earth, gemeinfrei.`,
   },
   notice: {
-    headings: { 'uncalibrated: prior draws': 'Nicht kalibriert: Ziehungen aus Vorannahmen' },
+    headings: {
+      'uncalibrated: prior draws': 'Nicht kalibriert: Ziehungen aus Vorannahmen',
+      'fitted to base rates': 'An Grundraten vieler Bewegungen angepasst, nicht an diesen Fall',
+    },
     model: 'Modellergebnis, keine Vorhersage.',
-    read: 'Die Parameter sind aus angenommenen Spannen gezogen und nicht an die Chronik angepasst. Man lese die Unterschiede zwischen den Welten vor der Höhe der Zahlen und die Fehlschläge vor den Treffern.',
+    drawn: {
+      'uncalibrated: prior draws': 'Die Parameter sind aus angenommenen Spannen gezogen und nicht an die Chronik angepasst.',
+      'fitted to base rates':
+        'Die Parameter sind aus Spannen gezogen, von denen einige nach den Grundraten vieler Bewegungen verschoben und verengt sind; an diese Chronik ist nichts angepasst.',
+    },
+    read: 'Man lese die Unterschiede zwischen den Welten vor der Höhe der Zahlen und die Fehlschläge vor den Treffern.',
   },
   sections: {
     short: 'Kurz gesagt',
@@ -93,7 +101,7 @@ export const germanText: ReportText = {
     falls: (runsA, runsB, falls) => `Binnen 28 Tagen, in ${runsA} ${s(runsA, 'Lauf', 'Läufen')} von A und ${runsB} von B: ${falls}.`,
     fall: (words, a, b) => `${words} in ${a} und ${b}`,
     saysNot:
-      'Das sagt nicht, wie wahrscheinlich irgendetwas davon war oder ist: Die Parameter stammen aus Vorannahmen und sind nicht an die Chronik angepasst, und die Intervalle messen den Zufall zwischen Läufen dieses Modells, nicht die Gefahr, dass das Modell falsch ist.',
+      'Das sagt nicht, wie wahrscheinlich irgendetwas davon war oder ist: Die Parameter sind aus Spannen gezogen und nicht an die Chronik angepasst, und die Intervalle messen den Zufall zwischen Läufen dieses Modells, nicht die Gefahr, dass das Modell falsch ist.',
     none: (runs, bound) => `„Keiner von ${runs} Läufen“ heißt nicht „unmöglich“: Es lässt bis zu ${bound} offen.`,
     neverPart: (pairs) => `In keinem von ${pairs} ${pairsDative(pairs)} trennen sich die Welten: Nach dem, worin sie sich unterscheiden, wurde nie gefragt.`,
     part: (parted, pairs, kinds, more) =>
@@ -118,7 +126,7 @@ export const germanText: ReportText = {
   record: {
     none: 'Zu diesem Szenario gehört keine Chronik; nichts hier ist an dem geprüft, was geschah.',
     about:
-      'Bevor etwas angepasst wird, steht hier, was die angenommenen Spannen allein erwarten lassen, gegen das, was berichtet ist. Fehlschläge stehen, wie sie fallen. Ein weites Intervall ist leicht getroffen, ebenso, was nicht geschah; Beobachtungen, die dem Szenario vorgegeben waren, sind weggelassen.',
+      'An diese Chronik ist nichts angepasst: Hier steht, was die Spannen erwarten lassen, gegen das, was berichtet ist. Fehlschläge stehen, wie sie fallen. Ein weites Intervall ist leicht getroffen, ebenso, was nicht geschah; Beobachtungen, die dem Szenario vorgegeben waren, sind weggelassen.',
     sources: (count) => `Quellen der ${count} ${s(count, 'Beobachtung', 'Beobachtungen')}`,
     wholeCourse: 'ganzer Verlauf',
     happens: (part, whole) => `geschieht in ${part} von ${whole} Läufen`,
@@ -198,6 +206,7 @@ export const germanText: ReportText = {
     scenarioCaption: 'Eingaben des Szenarios und seiner Welt',
     modelTitle: (count) => `Parameter des Modells (${count})`,
     modelCaption: 'Parameter mit ihren angenommenen Spannen',
+    middle: (value) => `gezogen um ${value}`,
     input: 'Eingabe',
     parameter: 'Parameter',
     valueRange: 'Wert und Spanne',

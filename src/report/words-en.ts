@@ -17,9 +17,16 @@ export const englishText = {
     foot: (notice: string, version: string) => `${notice} Made by Unrest ${version}. Outlines: Natural Earth, public domain.`,
   },
   notice: {
-    headings: { 'uncalibrated: prior draws': 'Uncalibrated: prior draws' } as Readonly<Record<string, string>>,
+    headings: {
+      'uncalibrated: prior draws': 'Uncalibrated: prior draws',
+      'fitted to base rates': 'Fitted to base rates of many campaigns, not to this case',
+    } as Readonly<Record<string, string>>,
     model: 'Model result, not a forecast.',
-    read: 'Parameters are drawn from prior ranges and not fitted to the record. Read the differences between the arms before the levels, and the misses before the hits.',
+    drawn: {
+      'uncalibrated: prior draws': 'Parameters are drawn from prior ranges and not fitted to the record.',
+      'fitted to base rates': 'Parameters are drawn from ranges, some of them moved and narrowed to the base rates of many campaigns; none is fitted to this record.',
+    } as Readonly<Record<string, string>>,
+    read: 'Read the differences between the arms before the levels, and the misses before the hits.',
   },
   sections: {
     short: 'In short',
@@ -44,7 +51,7 @@ export const englishText = {
     failed: (count: number) => `${count} ${s(count, 'run', 'runs')} failed`,
     failedMore: 'Failed runs are missing from every table and chart below. Each can be run again by its own command.',
     paired:
-      'The arms of a pair have the same people, the same parameters and the same luck; they differ only where an arm sets something, and in what follows from it. Each pair draws its parameters anew from their prior ranges.',
+      'The arms of a pair have the same people, the same parameters and the same luck; they differ only where an arm sets something, and in what follows from it. Each pair draws its parameters anew from their ranges.',
     few: (pairs: number) =>
       `${pairs} ${s(pairs, 'pair is', 'pairs are')} few: no intervals are interpolated, every run is shown, and smallest and largest are named instead.`,
     pairs: 'Pairs',
@@ -91,7 +98,7 @@ export const englishText = {
     falls: (runsA: number, runsB: number, falls: string) => `Within 28 days, of ${runsA} runs of A and ${runsB} of B: ${falls}.`,
     fall: (words: string, a: number, b: number) => `${words} ${a} and ${b}`,
     saysNot:
-      'It does not say how likely any of this was or is: the parameters are drawn from priors and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.',
+      'It does not say how likely any of this was or is: the parameters are drawn from ranges and not fitted to the record, and the intervals count chance between runs of this model, not the chance that the model is wrong.',
     none: (runs: number, bound: string) => `“None of ${runs} runs” is not “impossible”: it leaves up to ${bound}.`,
     neverPart: (pairs: number) => `The worlds part in none of ${pairs} ${s(pairs, 'pair', 'pairs')}: what differs between the arms was never asked for.`,
     part: (parted: number, pairs: number, kinds: string, more: boolean) =>
@@ -116,7 +123,7 @@ export const englishText = {
   record: {
     none: 'No record is attached to this scenario, so nothing here has been checked against what happened.',
     about:
-      'Before anything is fitted, this is what the prior ranges alone expect, against what was recorded. Misses are shown as they fall. A wide interval is easily met, and so are things that did not happen; observations the scenario was told are left out.',
+      'Nothing is fitted to this record: this is what the ranges expect, against what was recorded. Misses are shown as they fall. A wide interval is easily met, and so are things that did not happen; observations the scenario was told are left out.',
     sources: (count: number) => `Sources of the ${count} ${s(count, 'observation', 'observations')}`,
     wholeCourse: 'whole course',
     happens: (part: number, whole: number) => `happens in ${part} of ${whole} runs`,
@@ -189,6 +196,7 @@ export const englishText = {
     scenarioCaption: 'Inputs of the scenario and of its world',
     modelTitle: (count: number) => `Parameters of the model (${count})`,
     modelCaption: 'Parameters with their prior ranges',
+    middle: (value: string): string => `drawn around ${value}`,
     input: 'input',
     parameter: 'parameter',
     valueRange: 'value and range',
