@@ -1,8 +1,13 @@
 import type { Command } from 'commander';
+import { statedValue } from '../base/parameter.ts';
 import { scenarioNames } from '../host/node/files.ts';
 import { interventions } from '../mechanisms/interventions.ts';
 import { levers, mechanisms, modelParameters } from '../mechanisms/registry.ts';
+import { weightsKnown } from '../mechanisms/weights.ts';
 import { stepTable } from '../run/step.ts';
+
+/** What a scenario gets that names no weights. */
+const weights = weightsKnown[0]!;
 
 /** `unrest show`: the program explained by itself. */
 export function showVerb(program: Command): void {
@@ -11,7 +16,7 @@ export function showVerb(program: Command): void {
     .option('--step', 'the step of a run, as a table')
     .option('--levers', 'what a do: entry can set')
     .option('--do', 'named interventions, for use: in an arm')
-    .option('--parameters', 'parameters with unit, prior and source')
+    .option('--parameters', 'parameters with unit, prior and source, and what the newest weights make of them')
     .option('--scenarios', 'scenarios that come with the package (the default)')
     .option('--json', 'as JSON')
     .description('Show the step of a run, the levers, the named interventions, the parameters or the scenarios.')
@@ -33,11 +38,14 @@ export function showVerb(program: Command): void {
           }),
         );
       else if (options.parameters)
-        print(options, modelParameters, (rows) =>
-          rows.map(
-            (p) =>
-              `${p.id.padEnd(32)} ${p.prior.low} … ${p.prior.high} ${p.unit}\n    ${p.meaning}; ${p.source ? `source: ${p.source}` : `ASSUMPTION: ${p.assumption ?? ''}`}`,
-          ),
+        print(
+          options,
+          modelParameters.map((p) => ({ ...p, ...(weights.moved[p.id] && { moved: weights.moved[p.id]! }) })),
+          (rows) =>
+            rows.map(
+              (p) =>
+                `${p.id.padEnd(32)} ${p.prior.low} … ${p.prior.high} ${p.unit}${p.moved ? `, drawn around ${Number(statedValue(p).toPrecision(3))} by ${weights.id}` : ''}\n    ${p.meaning}; ${p.source ? `source: ${p.source}` : `ASSUMPTION: ${p.assumption ?? ''}`}`,
+            ),
         );
       else
         print(options, scenarioNames(), (rows) => [
