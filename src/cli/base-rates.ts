@@ -36,7 +36,11 @@ export function baseRatesVerb(program: Command): void {
     .option('--members <n>', 'uprisings in each population', wholeNumber('--members', 20, 100_000), 120)
     .option('--seed <n>', 'base seed', wholeNumber('--seed', 0, 1_000_000_000), 7)
     .option('--threads <n>', 'worker threads', wholeNumber('--threads', 1, 256), availableParallelism())
-    .addOption(new Option('--scope <what>', 'pairs: with and without the patron’s help; uprisings: with it only; quiet: countries without a cause only').choices(scopes).default('pairs'))
+    .addOption(
+      new Option('--scope <what>', 'pairs: with and without the patron’s help; uprisings: with it only; quiet: countries without a cause only')
+        .choices(scopes)
+        .default('pairs'),
+    )
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
     .option('--trial <file>', 'a population under the weights of a JSON file, such as --fit prints')
@@ -52,11 +56,23 @@ export function baseRatesVerb(program: Command): void {
       for (const weights of [...named.map(weightsNamed), ...trial]) {
         const { id } = weights;
         const head = headOf(options.seed, id, weights.moved, options.scope);
-        const bar = new SingleBar({ format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`, hideCursor: true, noTTYOutput: false, stream: process.stderr });
+        const bar = new SingleBar({
+          format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`,
+          hideCursor: true,
+          noTTYOutput: false,
+          stream: process.stderr,
+        });
         if (process.stderr.isTTY) bar.start(options.members, 0);
-        const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) => bar.update(done));
+        const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) =>
+          bar.update(done),
+        );
         bar.stop();
-        populations.push({ weights: id, title: weights.title, moved: weights.moved, members: Array.from({ length: options.members }, (_, n) => members.get(n)!) });
+        populations.push({
+          weights: id,
+          title: weights.title,
+          moved: weights.moved,
+          members: Array.from({ length: options.members }, (_, n) => members.get(n)!),
+        });
       }
       const command = [
         'unrest base-rates',
@@ -64,7 +80,13 @@ export function baseRatesVerb(program: Command): void {
         ...(options.seed === 7 ? [] : [`--seed ${options.seed}`]),
         ...(options.scope === 'pairs' ? [] : [`--scope ${options.scope}`]),
       ].join(' ');
-      const page = baseRatesPage({ populations, twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.moved), seed: options.seed, engineVersion, command });
+      const page = baseRatesPage({
+        populations,
+        twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.moved),
+        seed: options.seed,
+        engineVersion,
+        command,
+      });
       const file = join(options.out, 'base-rates.md');
       writeWhole(file, page);
       if (options.docs !== undefined) writeWhole(join(options.docs, 'base-rates.md'), page);

@@ -47,7 +47,10 @@ export function distancesOf(members: readonly Member[]): readonly Distance[] {
     return { id: rate.id, what: rate.what, published: rate.published, estimate: found, distance: distanceOf(rate, found), use: rate.use };
   });
   const quiet = quietRate(members);
-  return [...rows, { id: unprovoked.id, what: unprovoked.what, published: unprovoked.published, estimate: quiet, distance: distanceOf(unprovoked, quiet), use: 'fitted' }];
+  return [
+    ...rows,
+    { id: unprovoked.id, what: unprovoked.what, published: unprovoked.published, estimate: quiet, distance: distanceOf(unprovoked, quiet), use: 'fitted' },
+  ];
 }
 
 function quietRate(members: readonly Member[]): Estimate {
@@ -234,11 +237,12 @@ function bothAnswers({ twoSides }: BaseRatesPage): string[] {
     '',
     '| | campaigns | fall within 28 days in the low region | in the high region |',
     '|---|---|---|---|',
-    ...twoSides.map(
-      ({ who, cases, sides: { low, high } }) => `| ${who} | ${cases} | ${low.events} of ${low.cases} | ${high.events} of ${high.cases} |`,
-    ),
+    ...twoSides.map(({ who, cases, sides: { low, high } }) => `| ${who} | ${cases} | ${low.events} of ${low.cases} | ${high.events} of ${high.cases} |`),
     '',
-    ...twoSides.map(({ who, sides }) => `- ${who}: ${sides.high.of.map(({ name, weight }) => `\`${name}\` ${weight > 0 ? 'high' : 'low'}`).join(', ')} (the low region: the opposite).`),
+    ...twoSides.map(
+      ({ who, sides }) =>
+        `- ${who}: ${sides.high.of.map(({ name, weight }) => `\`${name}\` ${weight > 0 ? 'high' : 'low'}`).join(', ')} (the low region: the opposite).`,
+    ),
     '',
   ];
 }

@@ -24,7 +24,8 @@ export const englishText = {
     model: 'Model result, not a forecast.',
     drawn: {
       'uncalibrated: prior draws': 'Parameters are drawn from prior ranges and not fitted to the record.',
-      'fitted to base rates': 'Parameters are drawn from ranges, some of them moved and narrowed to the base rates of many campaigns; none is fitted to this record.',
+      'fitted to base rates':
+        'Parameters are drawn from ranges, some of them moved and narrowed to the base rates of many campaigns; none is fitted to this record.',
     } as Readonly<Record<string, string>>,
     read: 'Read the differences between the arms before the levels, and the misses before the hits.',
   },

@@ -43,7 +43,10 @@ function tenureYears(country: string, year: number): number | undefined {
   const day = `${year}-01-01`;
   const inOffice = leaders.filter((l) => l['gwcode'] === country && l['startdate']! <= day && l['enddate']! >= day);
   if (inOffice.length === 0) return undefined;
-  const since = inOffice.map((l) => l['startdate']!).sort().at(-1)!;
+  const since = inOffice
+    .map((l) => l['startdate']!)
+    .sort()
+    .at(-1)!;
   return (Date.parse(day) - Date.parse(since)) / (365.25 * 86_400_000);
 }
 

@@ -34,12 +34,16 @@ export function readCountryYears(countryYears: string, responses: string): reado
   const records = new Map(readTable('responses.csv', responses).map((row) => [row.text('iso3'), row]));
   const all = [...records.values()];
   const protests = all.reduce((sum, row) => sum + row.number('protests'), 0);
-  const mean = Object.fromEntries((Object.keys(answers) as Answer[]).map((answer) => [answer, all.reduce((sum, row) => sum + row.number(answer), 0) / protests]));
+  const mean = Object.fromEntries(
+    (Object.keys(answers) as Answer[]).map((answer) => [answer, all.reduce((sum, row) => sum + row.number(answer), 0) / protests]),
+  );
   return readTable('country-years.csv', countryYears).map((row) => {
     const record = records.get(row.text('iso3'));
     const known = record?.number('protests') ?? 0;
     const indicators: Record<string, number> = {};
-    for (const name of row.names) if (name.endsWith('01') || name === 'medianAgeYears' || name === 'headTenureYears' || name === 'gdpPerCapitaGrowthPct') indicators[name] = row.number(name);
+    for (const name of row.names)
+      if (name.endsWith('01') || name === 'medianAgeYears' || name === 'headTenureYears' || name === 'gdpPerCapitaGrowthPct')
+        indicators[name] = row.number(name);
     for (const [answer, indicator] of Object.entries(answers))
       indicators[indicator] = ((record?.number(answer) ?? 0) + weightOfAll * mean[answer]!) / (known + weightOfAll);
     return { iso3: row.text('iso3'), year: row.number('year'), residents: row.number('residents'), indicators };

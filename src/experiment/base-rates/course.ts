@@ -75,7 +75,10 @@ export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValu
   const c = world.countryIndex.get(scenario.focus)!;
   const book = new DayBook(world, c);
   const days = world.hours / 24;
-  const lastEvent = scenario.events.reduce((last, event) => Math.max(last, event.everyDays > 0 && event.reach01.value > 0.01 ? Infinity : event.atHour / 24), 0);
+  const lastEvent = scenario.events.reduce(
+    (last, event) => Math.max(last, event.everyDays > 0 && event.reach01.value > 0.01 ? Infinity : event.atHour / 24),
+    0,
+  );
   let startDay = -1;
   let peak = 0;
   let lastGathering = -1;

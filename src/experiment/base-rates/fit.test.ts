@@ -9,7 +9,13 @@ const score = (seed: number, j: number, i: number) => normalQuantile(Math.max(2 
 const density = (shift: readonly number[], width = shift.map(() => 1)): Density => ({ shift: Float64Array.from(shift), width: Float64Array.from(width) });
 
 /** Draws of a world with a known answer: the event happens where the first score is above `limit`; the others do nothing. */
-function population(seed: number, count: number, parameters: number, limit: number, at: Density = priorDensity(parameters)): { draws: Draw[]; proposal: Proposal } {
+function population(
+  seed: number,
+  count: number,
+  parameters: number,
+  limit: number,
+  at: Density = priorDensity(parameters),
+): { draws: Draw[]; proposal: Proposal } {
   const draws = Array.from({ length: count }, (_, i): Draw => {
     const z = Float64Array.from({ length: parameters }, (_, j) => score(seed, j, i) * at.width[j]! + at.shift[j]!);
     return { z, counts: [[z[0]! > limit ? 1 : 0, 1]] };

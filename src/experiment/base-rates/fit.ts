@@ -141,9 +141,7 @@ function ratesAt(weights: Float64Array, draws: readonly Draw[]): { readonly rate
 /** Numbers of the parameters whose shift at least one rate answers to, beyond chance: a slope of more than `errors` standard errors. */
 export function movable(slopes: Slopes, errors: number): number[] {
   const n = slopes.slope[0]!.length / 2;
-  return Array.from({ length: n }, (_, j) => j).filter((j) =>
-    slopes.slope.some((row, k) => Math.abs(row[j]!) > errors * slopes.error[k]![j]!),
-  );
+  return Array.from({ length: n }, (_, j) => j).filter((j) => slopes.slope.some((row, k) => Math.abs(row[j]!) > errors * slopes.error[k]![j]!));
 }
 
 /**

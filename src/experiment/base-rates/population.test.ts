@@ -23,7 +23,14 @@ describe('[EX9] members of a population', () => {
 
   it('are the same countries under other weights, and what is moved moves what comes of them', () => {
     // all that moves people at the end of its range that moves them least
-    const still = { 'mobilise.threshold': 6, 'mobilise.riskWeight': 6, 'mobilise.seenWeight': -6, 'people.hardshipMean': -6, 'people.stock01': -6, 'shock.strength': -6 };
+    const still = {
+      'mobilise.threshold': 6,
+      'mobilise.riskWeight': 6,
+      'mobilise.seenWeight': -6,
+      'people.hardshipMean': -6,
+      'people.stock01': -6,
+      'shock.strength': -6,
+    };
     const quiet = members.map((n) => memberOf(population(still), n, 'uprisings'));
     const plain = members.map((n) => memberOf(population(), n, 'uprisings'));
     expect(quiet.map(({ course }) => [course!.number, course!.residents, course!.isAided])).toEqual(

@@ -64,7 +64,14 @@ export function memberOf(population: Population, n: number, scope: Scope): Membe
   const scenario = uprisingScenario(uprising);
   const { grievance01, region } = uprising.causes[0]!;
   const known = { number: n, isAided: uprising.isAided, cause01: grievance01, isNational: region < 0 };
-  const run = (armId: string) => courseOf(scenario, scenario.arms.find(({ id }) => id === armId)!, valuesUnder(population, scenario, n), luck, known);
+  const run = (armId: string) =>
+    courseOf(
+      scenario,
+      scenario.arms.find(({ id }) => id === armId)!,
+      valuesUnder(population, scenario, n),
+      luck,
+      known,
+    );
   return {
     course: run(arms.asItIs),
     ...(scope === 'pairs' && uprising.isAided && { alone: run(arms.alone) }),

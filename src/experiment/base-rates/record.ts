@@ -47,18 +47,16 @@ const successes = (
     [30, 17],
     [60, 23],
   ] as const
-).map(
-  ([days, n]): BaseRate => ({
-    id: `success-${days}`,
-    what: `campaigns that have won by day ${days}`,
-    source: navco12,
-    published: n / 141,
-    cases: 141,
-    allowance: 0.02,
-    use: 'fitted',
-    counts: among(every, (c) => hasFallen(c, days)),
-  }),
-);
+).map(([days, n]): BaseRate => ({
+  id: `success-${days}`,
+  what: `campaigns that have won by day ${days}`,
+  source: navco12,
+  published: n / 141,
+  cases: 141,
+  allowance: 0.02,
+  use: 'fitted',
+  counts: among(every, (c) => hasFallen(c, days)),
+}));
 
 /** Lower ends of the classes of peak participation, as shares of residents. */
 export const peakClasses = [0.035, 0.01, 0.0025, 0.0006, 0.00015, 0] as const;
@@ -67,18 +65,16 @@ export function peakClassOf(course: Course): number {
 }
 export const peakNames = ['3.5 % or more', '1 to 3.5 %', '.25 to 1 %', '.06 to .25 %', '.015 to .06 %', 'less than .015 %'] as const;
 
-const peaks = [14, 25, 48, 28, 15, 11].map(
-  (n, k): BaseRate => ({
-    id: `peak-${k}`,
-    what: `campaigns with a peak of ${peakNames[k]!} of residents`,
-    source: `${navco12}; there over the whole campaign, here to day 60`,
-    published: n / 141,
-    cases: 141,
-    allowance: 0.06,
-    use: 'fitted',
-    counts: among(every, (c) => peakClassOf(c) === k),
-  }),
-);
+const peaks = [14, 25, 48, 28, 15, 11].map((n, k): BaseRate => ({
+  id: `peak-${k}`,
+  what: `campaigns with a peak of ${peakNames[k]!} of residents`,
+  source: `${navco12}; there over the whole campaign, here to day 60`,
+  published: n / 141,
+  cases: 141,
+  allowance: 0.06,
+  use: 'fitted',
+  counts: among(every, (c) => peakClassOf(c) === k),
+}));
 
 const byPeak = (
   [
@@ -89,21 +85,19 @@ const byPeak = (
     [2, 15],
     [2, 11],
   ] as const
-).map(
-  ([n, of], k): BaseRate => ({
-    id: `success-60-peak-${k}`,
-    what: `campaigns with a peak of ${peakNames[k]!} that have won by day 60`,
-    source: navco12,
-    published: n / of,
-    cases: of,
-    allowance: 0.05,
-    use: 'checked',
-    counts: among(
-      (c) => peakClassOf(c) === k,
-      (c) => hasFallen(c, 60),
-    ),
-  }),
-);
+).map(([n, of], k): BaseRate => ({
+  id: `success-60-peak-${k}`,
+  what: `campaigns with a peak of ${peakNames[k]!} that have won by day 60`,
+  source: navco12,
+  published: n / of,
+  cases: of,
+  allowance: 0.05,
+  use: 'checked',
+  counts: among(
+    (c) => peakClassOf(c) === k,
+    (c) => hasFallen(c, 60),
+  ),
+}));
 
 const byDefectionAndAid = (
   [
@@ -112,21 +106,19 @@ const byDefectionAndAid = (
     [true, false, 8, 25],
     [true, true, 4, 18],
   ] as const
-).map(
-  ([defection, aid, n, of]): BaseRate => ({
-    id: `success-60-${defection ? 'defection' : 'loyal'}-${aid ? 'aid' : 'alone'}`,
-    what: `campaigns ${defection ? 'with' : 'without'} defection whose government had ${aid ? 'help' : 'no help'} from outside that have won by day 60`,
-    source: navco12,
-    published: n / of,
-    cases: of,
-    allowance: 0.05,
-    use: 'checked',
-    counts: among(
-      (c) => hasDefection(c) === defection && c.isAided === aid,
-      (c) => hasFallen(c, 60),
-    ),
-  }),
-);
+).map(([defection, aid, n, of]): BaseRate => ({
+  id: `success-60-${defection ? 'defection' : 'loyal'}-${aid ? 'aid' : 'alone'}`,
+  what: `campaigns ${defection ? 'with' : 'without'} defection whose government had ${aid ? 'help' : 'no help'} from outside that have won by day 60`,
+  source: navco12,
+  published: n / of,
+  cases: of,
+  allowance: 0.05,
+  use: 'checked',
+  counts: among(
+    (c) => hasDefection(c) === defection && c.isAided === aid,
+    (c) => hasFallen(c, 60),
+  ),
+}));
 
 const byAid = (
   [
@@ -135,21 +127,19 @@ const byAid = (
     [true, 60, 6, 46],
     [false, 60, 17, 95],
   ] as const
-).map(
-  ([aid, days, n, of]): BaseRate => ({
-    id: `success-${days}-${aid ? 'aid' : 'alone'}`,
-    what: `campaigns whose government had ${aid ? 'help' : 'no help'} from outside that have won by day ${days}`,
-    source: navco12,
-    published: n / of,
-    cases: of,
-    allowance: 0.05,
-    use: 'checked',
-    counts: among(
-      (c) => c.isAided === aid,
-      (c) => hasFallen(c, days),
-    ),
-  }),
-);
+).map(([aid, days, n, of]): BaseRate => ({
+  id: `success-${days}-${aid ? 'aid' : 'alone'}`,
+  what: `campaigns whose government had ${aid ? 'help' : 'no help'} from outside that have won by day ${days}`,
+  source: navco12,
+  published: n / of,
+  cases: of,
+  allowance: 0.05,
+  use: 'checked',
+  counts: among(
+    (c) => c.isAided === aid,
+    (c) => hasFallen(c, days),
+  ),
+}));
 
 /** Town-days with a protest of one kind; each uprising counts once, however many it has. */
 function days(of: (violent: number, answer: number) => boolean, is: (violent: number, answer: number) => boolean): BaseRate['counts'] {

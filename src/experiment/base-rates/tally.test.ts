@@ -45,13 +45,34 @@ describe('rates', () => {
     const peaks = [0.5, 0.035, 0.0349, 0.01, 0.0025, 0.0024, 0.0006, 0.00015, 0.0001, 0];
     expect(peaks.map((peak01) => peakClassOf(course({ peak01 })))).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 5, 5]);
     const classes = baseRates.filter(({ id }) => /^peak-\d$/.test(id));
-    expect(classes.reduce((sum, { id }) => sum + valueOf(id, peaks.map((peak01) => course({ peak01 }))), 0)).toBeCloseTo(1, 12);
+    expect(
+      classes.reduce(
+        (sum, { id }) =>
+          sum +
+          valueOf(
+            id,
+            peaks.map((peak01) => course({ peak01 })),
+          ),
+        0,
+      ),
+    ).toBeCloseTo(1, 12);
     expect(classes.reduce((sum, { published }) => sum + published, 0)).toBeCloseTo(1, 12);
   });
 
   it('of town-days count each uprising once, campaigns or not', () => {
-    const long = course({ protests: [[90, 0, 0, 10], [0, 0, 0, 0]] });
-    const short = course({ startDay: -1, protests: [[1, 0, 1, 0], [0, 1, 0, 1]] });
+    const long = course({
+      protests: [
+        [90, 0, 0, 10],
+        [0, 0, 0, 0],
+      ],
+    });
+    const short = course({
+      startDay: -1,
+      protests: [
+        [1, 0, 1, 0],
+        [0, 1, 0, 1],
+      ],
+    });
     expect(valueOf('lethal-peaceful', [long, short])).toBeCloseTo((0.1 + 0.5) / 2, 12);
     expect(valueOf('lethal-violent', [long, short])).toBeCloseTo(0.5, 12);
     expect(valueOf('violent', [long, short])).toBeCloseTo((0 + 0.5) / 2, 12);
@@ -96,14 +117,20 @@ describe('regions with both answers', () => {
   const share = ({ events, cases: n }: { events: number; cases: number }) => events / n;
 
   it('are found where a feature decides, and named by it', () => {
-    const { low, high } = twoSides(cases((x) => (x[3]! > 0.5 ? 1 : 0)), names);
+    const { low, high } = twoSides(
+      cases((x) => (x[3]! > 0.5 ? 1 : 0)),
+      names,
+    );
     expect(share(low)).toBeLessThan(0.1);
     expect(share(high)).toBeGreaterThan(0.9);
     expect(low.of[0]!.name).toBe('x3');
   });
 
   it('are not found where nothing decides: the half that was not looked at says so', () => {
-    const { low, high } = twoSides(cases((_, i) => (u(99, i) > 0.5 ? 1 : 0)), names);
+    const { low, high } = twoSides(
+      cases((_, i) => (u(99, i) > 0.5 ? 1 : 0)),
+      names,
+    );
     expect(share(high) - share(low)).toBeLessThan(0.4);
   });
 });

@@ -65,6 +65,9 @@ function standardised(cases: readonly Case[]) {
   const mean = Float64Array.from({ length: width }, (_, j) => column(j).reduce((a, b) => a + b, 0) / n);
   const spread = Float64Array.from({ length: width }, (_, j) => Math.sqrt(column(j).reduce((sum, x) => sum + (x - mean[j]!) ** 2, 0) / n) || 1);
   const middle = cases.reduce((sum, one) => sum + one.y, 0) / n;
-  const withEvent = Float64Array.from({ length: width }, (_, j) => cases.reduce((sum, one) => sum + ((one.x[j]! - mean[j]!) / spread[j]!) * (one.y - middle), 0) / n);
+  const withEvent = Float64Array.from(
+    { length: width },
+    (_, j) => cases.reduce((sum, one) => sum + ((one.x[j]! - mean[j]!) / spread[j]!) * (one.y - middle), 0) / n,
+  );
   return { mean, spread, withEvent };
 }

@@ -93,7 +93,9 @@ export function uprisingText(uprising: Uprising, isQuiet = false): string {
           ]
         : [],
     },
-    events: isQuiet ? [picket(key(0))] : [...uprising.causes.map(causeEvent), ...uprising.summons.map((summons, i) => callEvent(summons, i, key(summons.town)))],
+    events: isQuiet
+      ? [picket(key(0))]
+      : [...uprising.causes.map(causeEvent), ...uprising.summons.map((summons, i) => callEvent(summons, i, key(summons.town)))],
     arms: [
       { id: arms.asItIs, title: 'As it is', do: uprising.isAided ? [{ at: 'day 1', set: 'decide.patron', to: 'grants', in: 'pact' }] : [] },
       ...(uprising.isAided

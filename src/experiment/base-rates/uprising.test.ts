@@ -17,7 +17,9 @@ describe('the tables of country-years', () => {
     for (const { indicators, residents } of countries) {
       expect(residents).toBeGreaterThanOrEqual(1_000_000);
       for (const [name, value] of Object.entries(indicators)) if (name.endsWith('01')) expect(value >= 0 && value <= 1, name).toBe(true);
-      expect(Object.keys(indicators)).toEqual(expect.arrayContaining(['polyarchy01', 'ruleOfLaw01', 'medianAgeYears', 'headTenureYears', 'responseArrest01', 'protesterViolence01']));
+      expect(Object.keys(indicators)).toEqual(
+        expect.arrayContaining(['polyarchy01', 'ruleOfLaw01', 'medianAgeYears', 'headTenureYears', 'responseArrest01', 'protesterViolence01']),
+      );
     }
   });
 

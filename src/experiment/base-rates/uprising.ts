@@ -76,7 +76,10 @@ export function drawUprising(countries: readonly CountryYear[], seed: number, n:
   const luck = (decision: string) => {
     const key = drawKey(seed, 'uprising', decision);
     let count = 0;
-    return { even: (low: number, high: number) => low + (high - low) * uniform01(key, n, count++), isBelow: (share: number) => uniform01(key, n, count++) < share };
+    return {
+      even: (low: number, high: number) => low + (high - low) * uniform01(key, n, count++),
+      isBelow: (share: number) => uniform01(key, n, count++) < share,
+    };
   };
   const country = countryFor(countries, luck('country').even(0, 1));
   const map = luck('map');
@@ -110,7 +113,12 @@ export function drawUprising(countries: readonly CountryYear[], seed: number, n:
   const size = (low: number, high: number) => exp(cause.even(ln(low), ln(high)));
   // ASSUMPTION: causes as in the scenarios that come with the program: a step of .05 to .4 on the scale of hardship, felt in all the land or in one region
   const causes: Cause[] = [
-    { day: 3, kind: cause.isBelow(0.5) ? 'price' : 'election', grievance01: size(causeClasses[0].low, causeClasses[2].high), region: cause.isBelow(0.75) ? -1 : Math.floor(cause.even(0, regions)) },
+    {
+      day: 3,
+      kind: cause.isBelow(0.5) ? 'price' : 'election',
+      grievance01: size(causeClasses[0].low, causeClasses[2].high),
+      region: cause.isBelow(0.75) ? -1 : Math.floor(cause.even(0, regions)),
+    },
   ];
   if (cause.isBelow(0.4)) causes.push({ day: 3 + Math.ceil(cause.even(1, 21)), kind: 'death', grievance01: size(0.02, 0.15), region: -1 });
   const call = luck('call');

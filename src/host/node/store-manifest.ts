@@ -26,7 +26,15 @@ const manifestSchema = z.object({
   set: z.record(z.string(), z.number()),
   vary: z.array(z.object({ id: z.string(), values: z.array(z.number()) })),
   weights: z.string(),
-  parameters: z.array(z.object({ id: z.string(), unit: z.string(), value: z.number(), prior: z.looseObject({ dist: z.string() }), moved: z.object({ shift: z.number(), width: z.number() }).optional() })),
+  parameters: z.array(
+    z.object({
+      id: z.string(),
+      unit: z.string(),
+      value: z.number(),
+      prior: z.looseObject({ dist: z.string() }),
+      moved: z.object({ shift: z.number(), width: z.number() }).optional(),
+    }),
+  ),
   cells: z.int(),
   failures: z.int(),
   /** over all cells by number: the same whatever the threads, the order and the interruptions */

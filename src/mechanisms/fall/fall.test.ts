@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { lever, OneMechanism, type Setting } from '../../../tests/support/one-mechanism.ts';
 import { Stance, UnitKind } from '../../world/forces.ts';
 
-const values = { 'fall.headPerHour': 0.5, 'fall.alarmDays': 1, 'fall.fromThreat01': 0.4, 'fall.groupShare01': 0, 'fall.loyalShare01': 0.35, 'fall.newLegitimacy01': 0.6 };
+const values = {
+  'fall.headPerHour': 0.5,
+  'fall.alarmDays': 1,
+  'fall.fromThreat01': 0.4,
+  'fall.groupShare01': 0,
+  'fall.loyalShare01': 0.35,
+  'fall.newLegitimacy01': 0.6,
+};
 
 /** Land 0 in danger, its elite of a given cohesion, and nobody believing that the government will last. */
 function shaken(threat: number, cohesion: number, setting: Setting = {}): OneMechanism {

@@ -27,9 +27,17 @@ export const fall: Mechanism = {
     scale('fall.headPerHour', 'per h', 0.002, 0.0003, 0.012, 'hourly hazard that the head is dropped at full alarm, cohesion of one half and no belief', {
       assumption: 'days to months: 3 campaigns of 100 have won within a week, 16 within sixty days (NAVCO 1.2)',
     }),
-    even('fall.alarmDays', 'day', 1.5, 0.1, 4, 'half-life of the alarm a threat leaves in the elite: a week of small crowds counts, not only the hours of a large one', {
-      source: 'Chenoweth & Belgioioso 2019, doi:10.1038/s41562-019-0665-y: participation times frequency predicts exits; size ASSUMPTION',
-    }),
+    even(
+      'fall.alarmDays',
+      'day',
+      1.5,
+      0.1,
+      4,
+      'half-life of the alarm a threat leaves in the elite: a week of small crowds counts, not only the hours of a large one',
+      {
+        source: 'Chenoweth & Belgioioso 2019, doi:10.1038/s41562-019-0665-y: participation times frequency predicts exits; size ASSUMPTION',
+      },
+    ),
     even('fall.fromThreat01', '1', 0.45, 0.3, 0.65, 'alarm below which no elite moves', {
       assumption: 'Johnson & Thyne 2018: protest near the capital raises coup risk',
     }),

@@ -59,7 +59,13 @@ describe('lethal force', () => {
     const days = 300;
     const lethalDays = (allowed: boolean, latent: Setting['small'] = {}) => {
       // so few are hit that the crowd lasts all days
-      const rate = { 'fire.deadPerOfficerHour': 0.01, 'fire.injuredPerDead': 0, 'fire.orderedDays01': 0.6, 'fire.unorderedDays01': 0.2, 'fire.lethalRecord': 1 };
+      const rate = {
+        'fire.deadPerOfficerHour': 0.01,
+        'fire.injuredPerDead': 0,
+        'fire.orderedDays01': 0.6,
+        'fire.unorderedDays01': 0.2,
+        'fire.lethalRecord': 1,
+      };
       const one = new OneMechanism('fire', { small: latent, values: { ...values, ...rate } });
       one.gather(0, 1);
       one.now.place.crowd[0] = one.now.place.crowdStrength[0] = 1000;

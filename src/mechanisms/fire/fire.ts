@@ -13,12 +13,28 @@ export const fire: Mechanism = {
   writes: ['place.dead', 'place.securityDead', 'place.injured', 'place.fear01', 'place.outrage01', 'country.dead', 'country.injured', 'people'],
   draws: ['shoot', 'hit', 'fire rounding', 'term'],
   parameters: [
-    scale('fire.deadPerOfficerHour', 'per h', 0.0012, 0.0002, 0.005, 'people killed by one officer-hour of force against full violence on a day on which it shoots', {
-      assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers',
-    }),
-    even('fire.orderedDays01', 'share', 0.6, 0.25, 0.95, 'share of days on which forces with an order to fire shoot at a violent crowd, in a country of average record', {
-      assumption: 'orders are not carried out everywhere and every day; Almaty on two nights of three, Taldykorgan on one',
-    }),
+    scale(
+      'fire.deadPerOfficerHour',
+      'per h',
+      0.0012,
+      0.0002,
+      0.005,
+      'people killed by one officer-hour of force against full violence on a day on which it shoots',
+      {
+        assumption: 'Almaty, 5-7 January 2022: 151 dead in some 40 hours with a few thousand officers',
+      },
+    ),
+    even(
+      'fire.orderedDays01',
+      'share',
+      0.6,
+      0.25,
+      0.95,
+      'share of days on which forces with an order to fire shoot at a violent crowd, in a country of average record',
+      {
+        assumption: 'orders are not carried out everywhere and every day; Almaty on two nights of three, Taldykorgan on one',
+      },
+    ),
     even('fire.unorderedDays01', 'share', 0.12, 0.02, 0.3, 'the same where sites are attacked and no order was given', {
       source: 'Mass Mobilization: shooting or killing on .28 of violent days of protest that demand a removal, orders or not; the split is an ASSUMPTION',
     }),

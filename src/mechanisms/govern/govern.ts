@@ -72,7 +72,9 @@ export const govern: Mechanism = {
     even('govern.shutdown', '1', 0.5, 0.3, 0.75, 'threat at which the network is shut', { assumption: 'evening of 4 / afternoon of 5 January' }),
     even('govern.move', '1', 0.4, 0.2, 0.6, 'threat at which army and interior troops move', { assumption: 'ladder' }),
     even('govern.fire', '1', 0.6, 0.35, 0.85, 'threat at which lethal force is allowed, average record', { assumption: 'ladder' }),
-    even('govern.fireRecord', '1', 0.6, 0, 1.5, 'how far the record of lethal response moves that, from .46, the mean of all countries (zero inside)', { source: 'Mass Mobilization; size ASSUMPTION' }),
+    even('govern.fireRecord', '1', 0.6, 0, 1.5, 'how far the record of lethal response moves that, from .46, the mean of all countries (zero inside)', {
+      source: 'Mass Mobilization; size ASSUMPTION',
+    }),
     even('govern.ask', '1', 0.7, 0.5, 0.9, 'threat at which help is asked for', { assumption: 'Kazakhstan: hours after Almaty was lost' }),
     even('govern.vigilance', '1', 0.1, 0, 0.25, 'how much lower call-up, emergency, shutdown and order to move stand at full alarm abroad (zero inside)', {
       source: 'Beissinger 2007 (Perspectives on Politics): later regimes learn; size ASSUMPTION',

@@ -61,7 +61,9 @@ export const obey: Mechanism = {
         assumption: 'Casper & Tyson 2014: protest as a public signal to those who hold arms; size ours',
       }),
     ]),
-    scale('obey.ratioHalf', '1', 15, 6, 40, 'crowd a head of strength at which that pressure is half', { assumption: 'prototype 8-15, widened upwards: defection is rare (NAVCO 1.2)' }),
+    scale('obey.ratioHalf', '1', 15, 6, 40, 'crowd a head of strength at which that pressure is half', {
+      assumption: 'prototype 8-15, widened upwards: defection is rare (NAVCO 1.2)',
+    }),
     even('obey.tiesWeight', '1', 0.15, 0.05, 0.3, 'pressure on units stationed at home; off the cost of refusing', {
       assumption: 'local police in Aktobe: "with the people"',
     }),

@@ -152,7 +152,10 @@ describe('detention', () => {
 
   it('[MC-police-4] is left out on days on which police leave a calm crowd alone, more of them where arrests are rare', () => {
     const daysOf = (arrestReadiness01: number, violence: number) => {
-      const one = square(2, { small: { latent: { arrestReadiness01 } }, values: { 'police.intervention': 2, 'police.detainedPerOfficerHour': 0.02, 'police.arrestRecord': 0 } });
+      const one = square(2, {
+        small: { latent: { arrestReadiness01 } },
+        values: { 'police.intervention': 2, 'police.detainedPerOfficerHour': 0.02, 'police.arrestRecord': 0 },
+      });
       let days = 0;
       for (let day = 0; day < 300; day++) {
         one.now.place.violence01[0] = violence;

@@ -160,7 +160,8 @@ export const police: Mechanism = {
         const ratio = power(force / Math.max(1, strength, expected) / critical, exponent);
         next.place.risk01[i] = felt * (floor + (1 - floor) * (1 - 1 / (1 + ratio))) + fearWeight * now.place.fear01[i]!;
         // whether police act against calm people is settled for a place and a day, as the record counts it
-        const leaves = () => run.luck(world.places.keys[i]!, 'intervene', world.settlement.dayOf(i, hour)) >= intervention * world.countries.latents[c]!.arrestReadiness01;
+        const leaves = () =>
+          run.luck(world.places.keys[i]!, 'intervene', world.settlement.dayOf(i, hour)) >= intervention * world.countries.latents[c]!.arrestReadiness01;
         const calm = curfew === 0 && now.place.violence01[i]! < 0.05 && (crowd <= tolerated || leaves());
         cordon(i, crowd === 0 ? 0 : strength, calm);
         if (crowd === 0) continue;
