@@ -56,9 +56,9 @@ function tickWords(value: number): string {
   return value >= 1e3 ? `${grouped(value / 1e3)}k` : String(value);
 }
 
-/** Whole decades around all values. */
+/** Whole decades around all values; one a hair outside needs no decade of its own. */
 function decadesAround(values: readonly number[]): readonly [number, number] {
-  return [10 ** Math.floor(Math.log10(Math.min(...values)) + 1e-9), 10 ** Math.ceil(Math.log10(Math.max(...values)) - 1e-9)];
+  return [10 ** Math.floor(Math.log10(Math.min(...values)) + 0.01), 10 ** Math.ceil(Math.log10(Math.max(...values)) - 0.01)];
 }
 
 function drawn({ panels }: PowerSpec, { width, isNarrow }: Frame): Drawing {

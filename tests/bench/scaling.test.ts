@@ -31,7 +31,8 @@ describe('docs/scaling.md', () => {
   });
 
   it('cannot be made from another file', () => {
-    expect(() => scalingPage(rows.slice(0, 3), 'half.jsonl')).toThrow(/half\.jsonl has no rows "scaling activity"; save a run/);
+    expect(() => scalingPage(rows.slice(0, 3), 'half.jsonl')).toThrow(/half\.jsonl has no rows "scaling memory"; save a run/);
+    expect(() => scalingPage([...rows, ...rows], 'twice.jsonl')).toThrow(/twice\.jsonl holds 2 runs/);
   });
 });
 

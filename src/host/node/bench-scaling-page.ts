@@ -31,7 +31,8 @@ function largerHalf(rows: readonly SavedRow[]): readonly SavedRow[] {
   return rows.slice(-Math.max(3, Math.ceil(rows.length / 2)));
 }
 
-const movesWords = (rows: readonly SavedRow[]) => `${figures(rows.reduce((sum, { moves }) => sum + moves, 0) / rows.length, 2)} moves`;
+const meanMoves = (rows: readonly SavedRow[]) => figures(rows.reduce((sum, { moves }) => sum + moves, 0) / rows.length, 2);
+const movesWords = (rows: readonly SavedRow[]) => `${meanMoves(rows)} moves`;
 
 function scalingChart(populations: readonly SavedRow[][], activity: readonly SavedRow[]): Chart {
   const time = populations.map((rows) => powerSeries(movesWords(rows), rows, people, (row) => row.cpuMs));
@@ -57,7 +58,7 @@ function scalingChart(populations: readonly SavedRow[][], activity: readonly Sav
 function populationLines(populations: readonly SavedRow[][]): string[] {
   const fits = populations.flatMap((rows) => {
     const span = `${figures(people(rows[0]!) / 1e6)} to ${figures(people(rows.at(-1)!) / 1e6)} million`;
-    const fit = (what: string, y: (row: SavedRow) => number) => [what, movesWords(rows), span, exponentWords(powerSeries('', rows, people, y).fit)];
+    const fit = (what: string, y: (row: SavedRow) => number) => [what, meanMoves(rows), span, exponentWords(powerSeries('', rows, people, y).fit)];
     return [
       fit('CPU time of a run', (row) => row.cpuMs),
       fit('CPU time above the calls that reach nobody, a move', (row) => (row.cpuMs - row.extra[askedMs]!) / row.moves),
@@ -88,6 +89,8 @@ function populationLines(populations: readonly SavedRow[][]): string[] {
       }),
     ),
     '',
+    'Where nobody new is touched memory cannot grow: 512 bytes a page of 256 neighbours one of whom was touched, in an array that grows by doubling, and 4 bytes a page of the directory, touched or not (a byte for 64 people). With more people the same moves fall on more pages, until each has one of its own.',
+    '',
     'Fitted powers of population, slope of the logarithms with its standard error:',
     '',
     ...table(['what', 'moves', 'people', 'exponent'], fits),
@@ -102,7 +105,7 @@ function activityLines(activity: readonly SavedRow[]): string[] {
   return [
     '## Against activity',
     '',
-    `${figures(people(activity[0]!) / 1e6)} million people, the same evenings, a growing push. *A further move* is the rise of time over the rise of moves since the row above.`,
+    `${figures(people(activity[0]!) / 1e6)} million people, the same evenings, a growing push. *A further move* is the rise of time over the rise of moves since the row above. Few moves cost more each, because a called place is asked whole: up to 128 segments of its people are searched every hour, and marks come in circles of 64 slots, all of which are drawn where one of the circle is willing (the last profile below).`,
     '',
     ...table(
       ['moves', 'an hour of the run', 'CPU ms', 'called, not reached', 'ns a move, all', 'ns a further move', 'people, MB'],
@@ -158,6 +161,8 @@ export function scalingPage(saved: readonly SavedRow[], file: string): { readonl
     if (found.length === 0) throw new RangeError(`${file} has no rows "${name}"; save a run of unrest bench scaling in it`);
     return found;
   };
+  const runs = of(scalingNames.memory).length;
+  if (runs !== 1) throw new RangeError(`${file} holds ${runs} runs of unrest bench scaling; the page shows one: save each in a file of its own`);
   const populations = seriesOf(saved, scalingNames.population);
   const activity = of(scalingNames.activity);
   const [first] = of(scalingNames.population);

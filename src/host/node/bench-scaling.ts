@@ -16,6 +16,9 @@ const leastShare01 = 0.01;
 /** Hourly rate at which a call reaches nobody while every place is asked and searched. */
 const unreached = 1e-12;
 
+/** Short runs that are profiled one after another, for enough samples. */
+const sparseRuns = 10;
+
 interface Case {
   readonly bench: BenchWorld;
   readonly script: Script;
@@ -172,11 +175,20 @@ function profileRows(size: BenchSize): BenchmarkRow[] {
   });
   const { world, values } = benchWorld(kazakhstan2022(size));
   const script = tuned(world, values, eveningsOfJanuary(world, size), size.outings);
-  const engine = profileRow(size, `scripted evenings of kazakhstan-2022, the people engine alone, ${size.days} days`, () => ({
+  const engine = profileRow(size, `scripted evenings in the towns that were called, six states, the people engine alone, ${size.days} days`, () => ({
     world,
     played: play(world, values, script),
   }));
-  return [model, engine];
+  const few = size.populations[0]!.outings;
+  const wide = everywhereCalled(size, size.populationFactor);
+  const { world: country, values: stated } = wide.bench;
+  const called = tuned(country, stated, wide.script, few);
+  const sparse = profileRow(size, `everywhere called in one country and few set out, the people engine alone, ${sparseRuns} runs of ${size.days} days`, () => {
+    let played = play(country, stated, called);
+    for (let r = 1; r < sparseRuns; r++) played = play(country, stated, called);
+    return { world: country, played };
+  });
+  return [model, engine, sparse];
 }
 
 export function scalingRows(size: BenchSize): BenchmarkRow[] {
