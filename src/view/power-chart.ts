@@ -62,7 +62,7 @@ function decadesAround(values: readonly number[]): readonly [number, number] {
 }
 
 function drawn({ panels }: PowerSpec, { width, isNarrow }: Frame): Drawing {
-  const [left, right] = [48, width - 16];
+  const [left, right] = [48, width - 24];
   let body = '';
   let y = 0;
   for (const panel of panels) {
