@@ -108,7 +108,7 @@ export class CivilViolence {
     this.occupant[site] = -1;
   }
 
-  /** One tick: everyone free takes a turn, then terms end. @cost about 0.3 microseconds an actor at vision 7; no allocation */
+  /** One tick: everyone free takes a turn, then terms end. @cost about 2 microseconds an actor at vision 7; no allocation */
   step(): void {
     const present = this.turns.length - this.jailedCount;
     this.turns.reorder(this.luck, this.state, jailed, present);

@@ -24,7 +24,8 @@ export const epstein: Classic = {
     { name: 'run 5: L, cops (pace of withdrawal: ASSUMPTION)', value: '0.8; 0.074 of the sites, from tick 50 one a tick fewer' },
     {
       name: 'readings of C/A',
-      value: "literal; floored; rounded (ties to even, as Mesa's example); NetLogo's rules (floored, an active agent counts itself twice, a cop steps onto the site it cleared)",
+      value:
+        "literal; floored; rounded (ties to even, as Mesa's example); NetLogo's rules (floored, an active agent counts itself twice, a cop steps onto the site it cleared)",
     },
     { name: 'outburst', value: 'more than 50 actives, until fewer than 50' },
     { name: 'terms (ASSUMPTION)', value: 'whole ticks from 1 on, all equally likely' },

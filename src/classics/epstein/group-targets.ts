@@ -38,7 +38,15 @@ export function groupTargets(seeds: readonly number[], longestTicks: number): Ta
   const time = (what: string, published: number, list: readonly End[]) => {
     const found = times(list);
     // the replication's 20 seeds have an error as large as ours
-    return target({ what, unit: 'ticks', basis: 'equations', published, obtained: found.mean, tolerance: 3 * Math.SQRT2 * found.error, measured: written(found) });
+    return target({
+      what,
+      unit: 'ticks',
+      basis: 'equations',
+      published,
+      obtained: found.mean,
+      tolerance: 3 * Math.SQRT2 * found.error,
+      measured: written(found),
+    });
   };
   const longer = difference(
     ends.none.map((end) => end.tick),

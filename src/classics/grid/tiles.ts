@@ -35,8 +35,7 @@ export function viewMasks(near: Neighbourhood): BigUint64Array {
 /** For each place in a tile the numbers of the sites in view, tile by tile and bit by bit: the order in which sites are counted off. */
 export function tileOrders(near: Neighbourhood): Int32Array[] {
   return Array.from({ length: places }, (_, place) => {
-    const rank = (i: number) =>
-      tileOf(near.stepsRight[i]!, near.stepsDown[i]!, place) * places + bitOf(near.stepsRight[i]!, near.stepsDown[i]!, place);
+    const rank = (i: number) => tileOf(near.stepsRight[i]!, near.stepsDown[i]!, place) * places + bitOf(near.stepsRight[i]!, near.stepsDown[i]!, place);
     return Int32Array.from({ length: near.size }, (_unused, i) => i).sort((a, b) => rank(a) - rank(b));
   });
 }
