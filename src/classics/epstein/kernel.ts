@@ -40,7 +40,7 @@ const word = (term: number, daring: number, kind: number): number => ((term << 1
 /**
  * Starts a run of Epstein's model I.
  * @param seed whole number in [0, 2^53); the same seed gives the same bytes on every platform and with both engines
- * @param options engine: `wasm` (default) is twenty times as fast and more at vision 7; `plain` is the one to read
+ * @param options engine: `wasm` (default) is some thirty times as fast at vision 7; `plain` is the one to read
  * @throws RangeError when people do not fit, the side is no multiple of 8, a view reaches over 8 sites or a term is no whole number of 1 to 32766 or Infinity
  * @cost wasm at vision 7: 0.05 to 0.09 microseconds an agent and tick, 23 bytes an agent on large tori (docs/adr/0016-grid-kernel.md)
  */
