@@ -44,7 +44,7 @@ export function groupTargets(seeds: readonly number[], longestTicks: number): Ta
       basis: 'equations',
       published,
       obtained: found.mean,
-      tolerance: 3 * Math.SQRT2 * found.error,
+      tolerance: 3 * Math.sqrt(2) * found.error,
       measured: written(found),
     });
   };
