@@ -16,12 +16,12 @@ const wordsOf = ({ side, warm, ticks, neighbourhood, seed }) => [side, warm, tic
 
 /** [warm-up ticks, timed ticks, rounds] by side and neighbourhood; what is missing is not run. */
 const fast = {
-  disc: { 40: [100, 3000, 7], 200: [30, 120, 7], 1000: [12, 6, 5] },
-  moore: { 40: [100, 6000, 7], 200: [30, 300, 7], 1000: [12, 12, 5] },
+  disc: { 40: [100, 3000, 7], 200: [60, 240, 7], 1000: [60, 20, 5] },
+  moore: { 40: [100, 6000, 7], 200: [60, 300, 7], 1000: [60, 30, 5] },
 };
 const scripted = {
-  disc: { 40: [100, 600, 7], 200: [20, 30, 5], 1000: [8, 2, 5] },
-  moore: { 40: [100, 2000, 7], 200: [30, 100, 5], 1000: [10, 4, 5] },
+  disc: { 40: [100, 200, 5], 200: [30, 20, 5], 1000: [5, 1, 2] },
+  moore: { 40: [100, 2000, 7], 200: [30, 100, 5], 1000: [10, 4, 3] },
 };
 
 /**
@@ -46,15 +46,6 @@ export const engines = [
     seeds: 40,
     jobs: scripted,
     way: 'the same kernel without WebAssembly: the same history, byte for byte',
-  },
-  {
-    id: 'unrest-class',
-    title: 'Unrest, class of the other models',
-    needs: join(root, 'dist/classics/epstein/civil-violence.js'),
-    start: node('unrest/epstein.mjs', 'class'),
-    seeds: 40,
-    jobs: scripted,
-    way: 'the class that model II and the moving of cops build on',
   },
   {
     id: 'cpp-tuned',

@@ -49,7 +49,7 @@ function speedTable(rows, neighbourhood, side) {
   const found = engines.map((engine) => [engine, timingOf(rows, engine.id, neighbourhood, side)]).filter(([, timing]) => timing);
   const rateOf = (id) => found.find(([engine]) => engine.id === id)?.[1].cpu;
   const tuned = rateOf('cpp-tuned');
-  const ours = rateOf('unrest-wasm') ?? rateOf('unrest-class');
+  const ours = rateOf('unrest-wasm');
   const lines = found.map(([engine, t]) => [
     engine.title,
     rate(t.cpu),
@@ -83,7 +83,7 @@ function inShort(rows) {
   for (const neighbourhood of neighbourhoods) {
     for (const side of sides) {
       const of = (id) => timingOf(rows, id, neighbourhood, side);
-      const ours = of('unrest-wasm') ?? of('unrest-class');
+      const ours = of('unrest-wasm');
       const tuned = of('cpp-tuned');
       if (!ours || !tuned) continue;
       const against = ['cpp-plain', 'agentscript', 'flocc', 'mesa'].filter(of).map((id) => `${times(ours.cpu / of(id).cpu)} x ${titleOf(id)}`);
