@@ -6,7 +6,8 @@
 // 2. A row of the view is 16 bytes, four rows are one 512-bit register: free sites, cops and actives are bit masks, the
 //    n-th set bit is one `pdep`. (Without AVX-512 the same masks are built byte by byte: right, but slow.)
 // 3. Counts of cops and actives seen are kept up to date around whoever moves (disc), or counted on the spot (Moore).
-// 4. Turns are shuffled, located and given their first try of a site in blocks, so that memory is fetched ahead.
+// 4. Turns are shuffled, located and given three tries of a site in blocks, so that memory is fetched ahead and the first
+//    free of the three is found without a branch that cannot be guessed.
 //
 // Arrested before his turn: his entry finds nobody who has yet to act, and goes. Arrested after it: his entry is marked
 // stale and taken out before the next shuffle; of equal entries any will do.
@@ -16,6 +17,9 @@
 
 #include "common.hpp"
 
+#ifndef TRIES
+#define TRIES 3
+#endif
 #ifndef BLOCK
 #define BLOCK 32
 #endif
@@ -83,7 +87,7 @@ class Tuned {
     acted = acted ? 0 : actedBit;
     size_t count = settleOrder();
     int64_t write = static_cast<int64_t>(count);
-    uint32_t from[BLOCK], to[BLOCK];
+    uint32_t from[BLOCK], to[BLOCK][TRIES];
     uint64_t rest[BLOCK], pick[BLOCK];
     for (int64_t left = static_cast<int64_t>(count); left > 0;) {
       const int size = static_cast<int>(left < BLOCK ? left : BLOCK);
@@ -107,12 +111,14 @@ class Tuned {
       if (!Exact)
         for (int b = 0; b < size; b++) {
           rest[b] = luck.next();
-          to[b] = tryOne(from[b], rest[b]);
-          const uint32_t there = at(to[b]);
-          __builtin_prefetch(who + there, 1);
-          if (Counted) {
-            __builtin_prefetch(cops + there, 1);
-            __builtin_prefetch(actives + there, 1);
+          for (int k = 0; k < TRIES; k++) {
+            to[b][k] = tryOne(from[b], rest[b]);
+            const uint32_t there = at(to[b][k]);
+            __builtin_prefetch(who + there, 1);
+            if (Counted && k < 2) {
+              __builtin_prefetch(cops + there, 1);
+              __builtin_prefetch(actives + there, 1);
+            }
           }
         }
       left -= size;
@@ -273,19 +279,22 @@ class Tuned {
   void addAround(uint8_t* plane, uint32_t site, const uint8_t by[][16]) { addAround(plane, site & 0xffff, site >> 16, by); }
 
   /// One turn. @returns where the actor stands afterwards, or `gone` if nobody here has yet to act
-  uint32_t turn(uint32_t site, uint32_t to, uint64_t rest) {
+  uint32_t turn(uint32_t site, const uint32_t* tries, uint64_t rest) {
+    uint32_t to;
     const uint32_t here = at(site);
     const uint8_t actor = who[here];
     if (!(actor & anybody) || (actor & actedBit) == acted) return gone;
     if (Exact) {
       to = freeSite(site);
     } else {
-      for (int tries = 1; who[at(to)] & anybody;) {
-        if (++tries > 6) {
-          to = freeSite(site);
-          break;
-        }
+      unsigned free = 0;
+      for (int k = 0; k < TRIES; k++) free |= static_cast<unsigned>((who[at(tries[k])] & anybody) == 0) << k;
+      if (__builtin_expect(free != 0, 1)) {
+        to = tries[__builtin_ctz(free)];
+      } else {
         to = tryOne(site, rest);
+        if (who[at(to)] & anybody) to = tryOne(site, rest);
+        if (who[at(to)] & anybody) to = freeSite(site);
       }
     }
     const uint32_t there = at(to);
@@ -302,7 +311,8 @@ class Tuned {
     const uint8_t limit = actor & limitBits;
     const int before = (actor & activeBit) != 0;
     int now = 0;
-    if (limit != 0) now = limit == unlimited || isBold(to, there, limit, before && to != site);
+    if (Counted) now = (limit == unlimited) | isBold(to, there, limit, before & (to != site));
+    else if (limit != 0) now = limit == unlimited || isBold(to, there, limit, before && to != site);
     who[there] = citizenBit | acted | limit | static_cast<uint8_t>(now << 5);
     activeCount += now - before;
     if (Counted && (to != site || now != before)) {
