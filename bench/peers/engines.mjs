@@ -99,7 +99,7 @@ export const engines = [
     start: (job) => ({ command: join(workshop, 'venv/bin/python'), words: [join(here, 'mesa/epstein.py'), ...wordsOf(job)] }),
     seeds: 10,
     jobs: {
-      disc: { 40: [40, 40, 3], 200: [6, 2, 2] },
+      disc: { 40: [40, 40, 3], 200: [4, 2, 2] },
       moore: { 40: [100, 200, 5], 200: [15, 5, 3] },
     },
     way: 'discrete space and `shuffle_do`, no data collector; a grid class of its own connects a cell with the disc; 1000 x 1000 is not run: hours and several GB',
