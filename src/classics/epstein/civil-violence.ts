@@ -124,26 +124,33 @@ export class CivilViolence {
 
   /** A site drawn uniformly among those in view that a test holds for, or -1 without a draw if there is none. */
   protected choose(near: Neighbourhood, site: number, holds: (site: number) => boolean): number {
-    const { torus, found } = this;
-    let orders = this.offOrders.get(near);
-    if (orders === undefined) this.offOrders.set(near, (orders = tileOrders(near)));
-    const { width } = torus;
-    const y = (site / width) | 0;
-    const order = orders[((y & 7) << 3) | ((site - y * width) & 7)]!;
-    const inside = torus.isInside(site, near.reach);
+    const { found } = this;
+    this.look(near, site);
     let many = 0;
-    for (let n = 0; n < order.length; n++) {
-      const at = inside ? site + near.offsets[order[n]!]! : torus.seen(site, near, order[n]!);
-      if (holds(at)) found[many++] = at;
-    }
+    for (let n = 0; n < near.size; n++) if (holds(found[n]!)) found[many++] = found[n]!;
     return many === 0 ? -1 : found[this.luck.below(many)]!;
   }
 
-  private readonly isFree = (site: number): boolean => this.label[site] === nobody;
-  private readonly isActive = (site: number): boolean => this.label[site] === active;
+  /** As `choose`, for the sites with one label. */
+  private labelled(near: Neighbourhood, site: number, label: number): number {
+    const { found, label: labels } = this;
+    this.look(near, site);
+    let many = 0;
+    for (let n = 0; n < near.size; n++) if (labels[found[n]!] === label) found[many++] = found[n]!;
+    return many === 0 ? -1 : found[this.luck.below(many)]!;
+  }
+
+  /** Lists the sites in view, tile by tile: the order in which the fast form counts them off. */
+  private look(near: Neighbourhood, site: number): void {
+    let orders = this.offOrders.get(near);
+    if (orders === undefined) this.offOrders.set(near, (orders = tileOrders(near)));
+    const { width } = this.torus;
+    const y = (site / width) | 0;
+    this.torus.list(site, near, orders[((y & 7) << 3) | ((site - y * width) & 7)]!, this.found);
+  }
 
   protected freeSite(near: Neighbourhood, site: number): number {
-    return this.choose(near, site, this.isFree);
+    return this.labelled(near, site, nobody);
   }
 
   /** Rules M and A: move, then act if grievance less the risk feared exceeds the threshold. */
@@ -183,7 +190,7 @@ export class CivilViolence {
     const to = this.freeSite(this.near, site);
     if (to >= 0) site = this.march(id, site, to);
     if (this.activesSeen[site] === 0) return;
-    const found = this.choose(this.near, site, this.isActive);
+    const found = this.labelled(this.near, site, active);
     const arrested = this.occupant[found]!;
     this.quieten(found);
     this.leave(found);
