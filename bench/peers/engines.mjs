@@ -36,7 +36,7 @@ export const engines = [
     start: node('unrest/epstein.mjs', 'wasm'),
     seeds: 40,
     jobs: fast,
-    way: 'the kernel of the classics; falls back to plain TypeScript where WebAssembly with SIMD is missing; same history by seed on every machine',
+    way: 'the kernel of the classics: planes of bits, keyed luck; the same history by seed on every machine',
   },
   {
     id: 'unrest-plain',
@@ -45,7 +45,7 @@ export const engines = [
     start: node('unrest/epstein.mjs', 'plain'),
     seeds: 40,
     jobs: scripted,
-    way: 'the same kernel without WebAssembly: the same history, byte for byte',
+    way: 'the same kernel to read, without WebAssembly: the same history, byte for byte',
   },
   {
     id: 'cpp-tuned',

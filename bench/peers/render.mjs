@@ -148,14 +148,14 @@ function ownGround(rows) {
     '',
     'First row: medians over seeds of the mean turnout of five evenings at that hour. Other rows: how many standard errors of the difference by seed (the same people, other luck) they are from the first.',
     '',
-    table(['who keeps the people', 'person-hours per CPU s', 'lowest to highest', 'per wall s', 'rounds', 'Unrest is faster by'], speed),
+    table(['who keeps the people', 'person-hours per CPU s', 'lowest to highest', 'per wall s', 'rounds', 'Unrest : this'], speed),
   ].join('\n');
 }
 
 const prose = {
   work: `Epstein's civil violence, model I (Epstein 2002, doi:10.1073/pnas.092080199), on a torus of N = side x side sites with exactly round(0.70 N) citizens and round(0.04 N) cops placed at random. In every tick all who are free take one turn in a fresh, uniformly random order. A citizen moves to a uniformly random free site in view and is then active if H(1 - L) - R P > 0.1, with P = 1 - exp(-2.3 floor(C/A)), C cops and A actives in view, itself counted once; L = 0.82, H and R uniform on [0,1]. A cop moves likewise, then arrests one active in view at random and stays. Who is arrested leaves the torus for 1 to 30 ticks (the tick of the arrest is the first) and comes back to the site of the arrest, a free site in view of it, or the first free one.`,
   steps: `An agent-step is one citizen or cop in one tick, those in jail included (about a fifth of the citizens, in every engine alike). Rates are per CPU second of the process, because other programs share the machine; rates per wall second stand beside them. Engines take turns round by round; building the model and the first ticks are not timed ("ticks": untimed + timed). Rows with one round are single measurements; those with very few untimed ticks at 1000 x 1000 are timed in the opening, when more people act. "Own" bytes are those of the arrays a model counts itself, "RSS" is what the process grew by from before the model was built to after the run, run time and garbage included, per citizen and cop.`,
-  own: `Scenario \`minimal\` has 92,000 people in four places. Its people and their ties are the same for everybody here; on five evenings the script of \`unrest bench\` calls them to the squares of both towns, with a push that gives about as many outings in 8 days as the model itself has in 14 (310 to 846 in eight seeds). A person-hour is one resident in one hour. **Left out, in all five alike**: every other mechanism (prices, police, fear that changes, custody, government, alliance). Kept: hardship, fear, the rule of going out, reach of a call, ringing by ties, stay, rest, being spent. The dense loop draws the stay hour by hour and so keeps its mean only. Unrest's cost follows what happens, not who is there: on busier days it wins by less.`,
+  own: `Scenario \`minimal\` has 92,000 people in four places. Its people and their ties are the same for everybody here; on five evenings the script of \`unrest bench\` calls them to the squares of both towns, with a push that gives about as many outings in 8 days as the model itself has in 14 (310 to 846 in eight seeds). A person-hour is one resident in one hour. **Left out, in all five alike**: every other mechanism (prices, police, fear that changes, custody, government, alliance). Kept: hardship, fear, the rule of going out, reach of a call, ringing by ties, stay, rest, being spent. The dense loop, the rival of \`unrest bench\`, draws the end of a stay hour by hour: people stay about half an hour longer than with the others, where a stay is cut to whole hours; it therefore fails the test of turnout, and is timed all the same, because it does not do less. Unrest's cost follows what happens, not who is there: on busier days it wins by less.`,
 };
 
 /** @param rows the parsed lines of a results file @param source its name */
@@ -170,7 +170,10 @@ export function page(rows, source) {
 
 The same work in Unrest, in two C++ programs of ours and in AgentScript, flocc and Mesa. First it is shown that all compute the same thing, then they are timed in turn. How to run it: \`bench/peers/README.md\`; raw rows: \`${source}\`.
 
-**Measured** ${machine.date} at ${machine.commit} on ${machine.machine}, Linux, one thread each; ${versions}; ${machine.compiler}. Load while timing ${Math.min(...loads)} to ${Math.max(...loads)}: other programs used the machine, the benchmark ran before them. Command: \`node bench/peers/run.mjs\`.
+**Measured** ${machine.date} at ${machine.commit} on ${machine.machine}, Linux, one thread each; ${versions}; ${machine.compiler}. Load while timing ${Math.min(...loads)} to ${Math.max(...loads)}: other programs used the machine, the benchmark ran before them. Command: \`node bench/peers/run.mjs\`.${rows
+    .filter((row) => row.kind === 'note')
+    .map((row) => ` ${row.text}`)
+    .join('')}
 
 ## In short
 ${inShort(rows)}

@@ -2,7 +2,7 @@
 /**
  * The same work in Unrest, in C++ and in other people's frames. Usage:
  *
- *   node bench/peers/run.mjs [--quick] [--only statistics,timing,own-ground] [--results FILE]
+ *   node bench/peers/run.mjs [--quick] [--only statistics,timing,own-ground] [--results FILE] [--engines a,b] [--rounds 2-5]
  *   node bench/peers/run.mjs --render      writes docs/peers.md from the newest results in bench/results
  *   node bench/peers/run.mjs --check       fails when docs/peers.md is not what the results render
  *
@@ -69,9 +69,12 @@ function measured(engine, job) {
 
 const short = (x) => Number(x.toPrecision(6));
 
+const chosen = valueOf('--engines')?.split(',');
+const isMeant = (engine) => isThere(engine) && (chosen?.includes(engine.id) ?? true);
+
 function compareStatistics() {
   for (const neighbourhood of neighbourhoods) {
-    for (const engine of engines.filter(isThere)) {
+    for (const engine of engines.filter(isMeant)) {
       const count = quick ? 3 : engine.seeds;
       const runs = Array.from({ length: count }, (_, i) => measured(engine, { ...docking, neighbourhood, seed: i + 1 }));
       const samples = { active01: runs.map((run) => short(run.active01)), jailed01: runs.map((run) => short(run.jailed01)) };
@@ -87,10 +90,11 @@ function time() {
       .filter((row) => row.same)
       .map((row) => `${row.engine} ${row.neighbourhood}`),
   );
-  for (let round = 1; round <= (quick ? 1 : 7); round++) {
+  const [first, last] = valueOf('--rounds')?.split('-').map(Number) ?? [1, quick ? 1 : 7];
+  for (let round = first; round <= last; round++) {
     for (const side of quick ? sides.slice(0, 1) : sides) {
       for (const neighbourhood of neighbourhoods) {
-        for (const engine of engines.filter(isThere)) {
+        for (const engine of engines.filter(isMeant)) {
           const [warm, ticks, rounds] = engine.jobs[neighbourhood][side] ?? [0, 0, 0];
           if (round > rounds || !passed.has(`${engine.id} ${neighbourhood}`)) continue;
           const { active01: _active, jailed01: _jailed, ...run } = measured(engine, { side, warm, ticks, neighbourhood, seed: round });

@@ -21,10 +21,16 @@ it('finds a figure that was changed by hand, and an engine whose statistics are 
     for (const part of ['bench/peers', 'bench/results', 'docs/peers.md']) cpSync(join(root, part), join(copy, part), { recursive: true });
     const page = join(copy, 'docs/peers.md');
     const asMade = readFileSync(page, 'utf8');
-    writeFileSync(page, asMade.replace(/(\d) M \|/, (_all, digit: string) => `${(Number(digit) + 1) % 10} M |`));
+    writeFileSync(
+      page,
+      asMade.replace(/(\d) M \|/, (_all, digit: string) => `${(Number(digit) + 1) % 10} M |`),
+    );
     expect(check(copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('--render') as string });
 
-    const name = readdirSync(join(copy, 'bench/results')).filter((file) => file.startsWith('peers-')).sort().at(-1)!;
+    const name = readdirSync(join(copy, 'bench/results'))
+      .filter((file) => file.startsWith('peers-'))
+      .sort()
+      .at(-1)!;
     const rows = join(copy, 'bench/results', name);
     type Row = { kind: string; engine?: string; active01: number[] };
     const changed = readFileSync(rows, 'utf8')
