@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import type { Moved } from '../base/parameter.ts';
 import { engineVersion } from '../base/version.ts';
 import { movableParameters, scopes, type Member, type Scope } from '../experiment/base-rates/population.ts';
-import { fallenIn, regions, seedOfRegions } from '../experiment/base-rates/regions.ts';
+import { fallenIn, mostMovesOfRegions, regions, seedOfRegions } from '../experiment/base-rates/regions.ts';
 import { updateWeights } from '../experiment/base-rates/update.ts';
 import { runPopulation } from '../host/node/base-rates.ts';
 import { headOf, readPopulation, type PopulationHead } from '../host/node/base-rates-folder.ts';
@@ -66,8 +66,10 @@ export function baseRatesVerb(program: Command): void {
         populations.push({ weights: id, title, moved, members });
       }
       const inRegions = [];
-      for (const region of options.regions > 0 ? regions : [])
-        inRegions.push({ region, fallen: fallenIn(await ran(headOf(seedOfRegions, region.id, region.moved, 'pairs'), options.regions, options)) });
+      for (const region of options.regions > 0 ? regions : []) {
+        const head = { ...headOf(seedOfRegions, region.id, region.moved, 'pairs'), giveUpAfter: mostMovesOfRegions };
+        inRegions.push({ region, fallen: fallenIn(await ran(head, options.regions, options)) });
+      }
       const command = [
         'unrest base-rates',
         `--members ${options.members}`,

@@ -6,7 +6,7 @@ import { answers, horizonDays, type Course } from '../experiment/base-rates/cour
 import { movableParameters, type Member } from '../experiment/base-rates/population.ts';
 import { baseRates, hasDefection, hasFallen, isCampaign, unprovoked } from '../experiment/base-rates/record.ts';
 import { distanceOf, rateOf, type Estimate } from '../experiment/base-rates/tally.ts';
-import { withinDays, type Fallen, type fallenIn, type Region } from '../experiment/base-rates/regions.ts';
+import { far, width, withinDays, type Fallen, type fallenIn, type Region } from '../experiment/base-rates/regions.ts';
 import { causeClasses } from '../experiment/base-rates/uprising.ts';
 
 export interface PopulationResult {
@@ -249,7 +249,7 @@ function bothAnswers({ regions }: BaseRatesPage): string[] {
           .filter(([, { shift }]) => Math.sign(shift) === sign)
           .map(([id]) => `\`${id}\``)
           .join(', ');
-      return `- *${region.id}*: near the upper end of their priors ${named(1)}; near the lower end ${named(-1)} (normal scores of 1.6 and −1.6, give or take .2); all others from the whole of theirs.`;
+      return `- *${region.id}*: near the upper end of their priors ${named(1)}; near the lower end ${named(-1)} (normal scores of ${far} and −${far}, standard deviation ${width}); all others from the whole of theirs.`;
     }),
     '',
   ];

@@ -19,16 +19,12 @@ describe('docs/classics.md', () => {
 });
 
 describe('a rebuilt model', () => {
-  it.each(runs.map(({ classic, outcome }) => [classic.id, classic, outcome] as const))(
-    '%s gives the same numbers twice, and a picture in words and table',
-    (_, classic, outcome) => {
-      expect(classic.run(false).targets).toEqual(outcome.targets);
-      expect(outcome.figure!.alt.length).toBeGreaterThan(40);
-      expect(outcome.figure!.table.rows.length).toBeGreaterThan(5);
-      expect(outcome.figure!.svg).not.toMatch(/NaN|undefined/);
-      expect(classic.doi).toMatch(/^10\.\d{4,}\//);
-    },
-  );
+  it.each(runs.map(({ classic, outcome }) => [classic.id, classic, outcome] as const))('%s has a picture, in words and as a table', (_, classic, outcome) => {
+    expect(outcome.figure!.alt.length).toBeGreaterThan(40);
+    expect(outcome.figure!.table.rows.length).toBeGreaterThan(5);
+    expect(outcome.figure!.svg).not.toMatch(/NaN|undefined/);
+    expect(classic.doi).toMatch(/^10\.\d{4,}\//);
+  });
 
   it('that misses a number says so, and a known miss by its reason', () => {
     const miss = target({ what: 'rioters', basis: 'quoted', published: 100, obtained: 99 });
@@ -56,7 +52,7 @@ describe('a rebuilt model', () => {
 });
 
 describe('unrest classics', () => {
-  it('lists, runs and saves', async () => {
+  it('lists, runs and saves: another process gets the same numbers', { timeout: 600_000 }, async () => {
     const list = await unrest(['classics', 'list']);
     expect(list.code).toBe(0);
     for (const { id, doi } of classics) expect(list.out).toMatch(new RegExp(`^${id} [^]*doi:${doi.replaceAll('.', '\\.')}`, 'm'));

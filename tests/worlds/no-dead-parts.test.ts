@@ -39,7 +39,7 @@ function moved(parameter: Parameter, quantities: 'headline' | 'secondary'): (str
   };
 }
 
-test('every parameter, moved from the low to the high end of its prior, changes a headline quantity', () => {
+test('every parameter, moved from the low to the high end of its prior, changes a headline quantity', { timeout: 900_000 }, () => {
   const dead = modelParameters.filter((p) => !(p.id in movesOnly) && !shows(p.id, moved(p, 'headline'))).map((p) => p.id);
   expect(dead).toEqual([]);
   expect(modelParameters.length).toBeGreaterThan(150);
@@ -73,7 +73,7 @@ test('every mechanism, switched off, changes a headline quantity', () => {
   expect(dead.map((m) => m.id)).toEqual([]);
 });
 
-test('every value of every lever changes a headline quantity', () => {
+test('every value of every lever changes a headline quantity', { timeout: 900_000 }, () => {
   const dead: string[] = [];
   for (const lever of levers) {
     for (const value of lever.values.slice(1)) {

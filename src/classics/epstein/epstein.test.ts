@@ -9,7 +9,7 @@ describe('epstein', () => {
   everyTargetIsHeld(epstein);
 
   it('counts outbursts, their sums and the waits between them', () => {
-    expect(outburstsIn([0, 51, 60, 49, 10, 10, 70, 50, 20, 80])).toEqual({ activations: [111, 120], waitTicks: [3], peak: 80 });
+    expect(outburstsIn([0, 51, 60, 49, 10, 10, 70, 50, 20, 80])).toEqual({ activations: [111, 120], waitTicks: [3, 1], peak: 80 });
   });
 
   it('keeps the books of two groups: the living of either are those who are there or in jail', () => {

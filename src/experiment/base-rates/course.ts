@@ -66,10 +66,10 @@ export interface Course extends Uprisen {
 }
 
 /** Moves after which a run is given up. */
-const mostMoves = 3_000_000;
+export const mostMoves = 3_000_000;
 
-/** @random as any run */
-export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValues, seed: number, known: Uprisen): Course {
+/** @param giveUpAfter moves after which the run is given up; @random as any run */
+export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValues, seed: number, known: Uprisen, giveUpAfter = mostMoves): Course {
   const world = buildWorld(scenario, seed, values);
   const run = new Run(world, values, arm);
   const c = world.countryIndex.get(scenario.focus)!;
@@ -92,7 +92,7 @@ export function courseOf(scenario: ScenarioSpec, arm: Arm, values: ParameterValu
     if (largest >= comparedPeople) lastGathering = day;
     // success by the coder's rule: what comes after is another story
     if (run.state.now.country.headOut[c]! > 0) break;
-    if (run.moves > mostMoves) {
+    if (run.moves > giveUpAfter) {
       isGivenUp = true;
       break;
     }

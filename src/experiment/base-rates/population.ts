@@ -16,6 +16,8 @@ export interface Population {
   readonly seed: number;
   /** mean and width of each parameter's normal score; those not named stand as the prior has them */
   readonly moved: Readonly<Record<string, Moved>>;
+  /** moves after which a run is given up; absent = three million */
+  readonly giveUpAfter?: number | undefined;
 }
 
 /** What one number of a population gave. */
@@ -71,6 +73,7 @@ export function memberOf(population: Population, n: number, scope: Scope): Membe
       valuesUnder(population, scenario, n),
       luck,
       known,
+      population.giveUpAfter,
     );
   return {
     course: run(arms.asItIs),

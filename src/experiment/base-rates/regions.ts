@@ -14,10 +14,14 @@ export interface Region {
   readonly moved: Readonly<Record<string, Moved>>;
 }
 
-/** Spread of a normal score inside a region: about one percentile in six of the prior. */
-const width = 0.2;
-const upper: Moved = { shift: 1.6, width };
-const lower: Moved = { shift: -1.6, width };
+/** Normal scores of a region's parameters: most lie between the 93rd and the 99th percentile of their prior, or between the first and the seventh. */
+export const far = 1.9;
+export const width = 0.2;
+const upper: Moved = { shift: far, width };
+const lower: Moved = { shift: -far, width };
+
+/** Moves after which a run of a region is given up: twice as many as elsewhere, because governments that fall to crowds fall to large ones. */
+export const mostMovesOfRegions = 6_000_000;
 
 /** Seed of all regions: not one that weights were fitted or looked at with. */
 export const seedOfRegions = 23;
@@ -40,7 +44,7 @@ export const regions: readonly Region[] = [
   },
   {
     id: 'brittle',
-    title: 'alarmed elites that divide, causes that last, fear that passes',
+    title: 'alarmed elites that divide, causes that last, many who can be moved, fear that passes',
     moved: {
       'fall.headPerHour': upper,
       'fall.alarmDays': upper,
@@ -48,12 +52,16 @@ export const regions: readonly Region[] = [
       'govern.turnoutWeight': upper,
       'govern.regionsWeight': upper,
       'obey.cohesionLoss': upper,
+      'obey.beliefHours': lower,
       'obey.patronBelief': lower,
       'support.signalToUnits': lower,
       'latent.cohesionBase': lower,
       'shock.halfLifeDays': upper,
       'spread.fearHalfLifeDays': lower,
+      'people.stock01': upper,
+      'mobilise.riskWeight': lower,
       'police.calmRisk01': lower,
+      'fire.deadPerOfficerHour': lower,
     },
   },
 ];

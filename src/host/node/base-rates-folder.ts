@@ -15,6 +15,8 @@ export interface PopulationHead {
   readonly weights: string;
   readonly moved: Readonly<Record<string, Moved>>;
   readonly scope: Scope;
+  /** moves after which a run is given up; absent = three million */
+  readonly giveUpAfter?: number;
 }
 
 export interface KeptPopulation {

@@ -11,11 +11,11 @@ export interface PopulationOrder {
 }
 
 /** What a worker thread is started with. */
-export type PopulationData = Pick<PopulationHead, 'seed' | 'moved' | 'scope'>;
+export type PopulationData = Pick<PopulationHead, 'seed' | 'moved' | 'scope' | 'giveUpAfter'>;
 
 /** Makes one member after another; the tables are read once. */
-export function memberMaker({ seed, moved, scope }: PopulationData): (n: number) => Member {
-  const population: Population = { countries: packagedCountryYears(), seed, moved };
+export function memberMaker({ seed, moved, scope, giveUpAfter }: PopulationData): (n: number) => Member {
+  const population: Population = { countries: packagedCountryYears(), seed, moved, giveUpAfter };
   return (n) => memberOf(population, n, scope);
 }
 
