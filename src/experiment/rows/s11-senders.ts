@@ -3,7 +3,7 @@ import { lever, type Row } from './row.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('plain', 'plain/r0/city', 0.2, 0.2, 3)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('plain', 'plain/r0/city', 0.5, 0.3, 3)}`;
 const sends = [lever('decide.patron', 'grants')];
 
 /** S11: the people of the sending state: their fear, and their protest against sending. */
