@@ -3,9 +3,11 @@ import { lever, type Row, type Setting } from './row.ts';
 import { scenarioText } from './world.ts';
 
 const pact = { ...widePact, members: ['hill', 'vale', 'plain'], contributions: { plain: 150 } };
+/** Hours of the second client's call and of the two days after it: later on, chance in who calls whom outgrows a small weight. */
+const firstDays = [160, 208] as const;
 /** The second client's unrest begins when the answer to the first has been known for days. */
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.25, 0.4, 6)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.5, 0.4, 6)}`;
 const closed = lever('spread.borders', 'closed', 'vale');
 
 const settings: Setting[] = [0.04, 0.1].flatMap((weight) => [
@@ -40,7 +42,7 @@ export const chill: Row = {
   axis: 'weight of an expected intervention against going out (prior 0 to .1)',
   settings,
   measures: [
-    { id: 'outings', words: 'outings in the other client', kind: 'people', of: (run) => run.outings('vale') },
+    { id: 'outings', words: 'outings in the other client in the two days after its call', kind: 'people', of: (run) => run.outings('vale', ...firstDays) },
     {
       id: 'expectation',
       words: 'expectation there that the patron would step in (0 to 1)',
@@ -50,8 +52,8 @@ export const chill: Row = {
   ],
   criteria: [
     { measure: 'expectation', from: 'refused-0.04', to: 'granted-0.04', is: 'more', atLeast: 0.3 },
-    { measure: 'outings', from: 'refused-0.04', to: 'granted-0.04', is: 'less', atLeast: 50 },
-    { measure: 'outings', from: 'refused-0.1', to: 'granted-0.1', is: 'less', atLeast: 100 },
+    { measure: 'outings', from: 'refused-0.04', to: 'granted-0.04', is: 'less', atLeast: 20 },
+    { measure: 'outings', from: 'refused-0.1', to: 'granted-0.1', is: 'less', atLeast: 50 },
   ],
   takenAway: { words: 'nobody weighs what the patron would do', values: { 'mobilise.expectationWeight': 0 } },
 };

