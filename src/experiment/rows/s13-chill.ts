@@ -2,12 +2,14 @@ import { hill, plain, unrestIn, vale, widePact } from './lands.ts';
 import { lever, type Row, type Setting } from './row.ts';
 import { scenarioText } from './world.ts';
 
+/** Police are few there: else the step between a crowd they can watch and one they cannot decides, and not a small weight. */
+const watched = { ...vale, police: 60 };
 const pact = { ...widePact, members: ['hill', 'vale', 'plain'], contributions: { plain: 150 } };
-/** Hours of the second client's call and of the two days after it: later on, chance in who calls whom outgrows a small weight. */
-const firstDays = [160, 208] as const;
+/** Hours of the second client's call and of the day after it: later on, chance in who calls whom outgrows a small weight. */
+const firstDays = [160, 184] as const;
 /** The second client's unrest begins when the answer to the first has been known for days. */
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.5, 0.4, 6)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('vale', 'vale/r0/port', 0.6, 0.4, 6)}`;
 const closed = lever('spread.borders', 'closed', 'vale');
 
 const settings: Setting[] = [0.04, 0.1].flatMap((weight) => [
@@ -36,13 +38,13 @@ export const chill: Row = {
   title: 'A threat to every attempt elsewhere',
   states: "The authors hold that the patron's readiness to help loyal rulers threatens every attempt elsewhere.",
   asks: 'One client asks and is helped or refused, without a soldier crossing a border. Days later the people of another client have their own grievance and their own call.',
-  scenario: scenarioText('row-s13', 'Does help to one client chill the people of another?', 16, [hill, vale, plain], [pact], events),
+  scenario: scenarioText('row-s13', 'Does help to one client chill the people of another?', 16, [hill, watched, plain], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'request', 'decide'],
   values: { 'govern.turnoutWeight': 'high' },
   axis: 'weight of an expected intervention against going out (prior 0 to .1)',
   settings,
   measures: [
-    { id: 'outings', words: 'outings in the other client in the two days after its call', kind: 'people', of: (run) => run.outings('vale', ...firstDays) },
+    { id: 'outings', words: 'outings in the other client in the day after its call', kind: 'people', of: (run) => run.outings('vale', ...firstDays) },
     {
       id: 'expectation',
       words: 'expectation there that the patron would step in (0 to 1)',
