@@ -65,13 +65,15 @@ export const headline: Row = {
     'fall',
   ],
   // fall.*: the elite and not the count of loyal units is what ends governments here; at the middle of its range hardly any elite
-  // would move within a month, helped or not. decide and obey: what help is worth to those who stay is known within hours
+  // would move within a month, helped or not. decide and obey: what help is worth to those who stay is known within hours, and an elite
+  // stays as cohesive as the setting says
   values: {
     'govern.turnoutWeight': 'high',
     'shock.halfLifeDays': 'high',
     'support.freedPerForeign': 'high',
     'deploy.guardWorth01': 'high',
     'obey.patronBelief': 'high',
+    'obey.cohesionLoss': 'low',
     'decide.expectationHours': 'low',
     'fall.headPerHour': 'high',
     'fall.loyalShare01': 'low',
