@@ -2,6 +2,7 @@
 import { nearest } from '../base/suggest.ts';
 import type { Classic } from './contract.ts';
 import { bonnasseGahot } from './bonnasse-gahot/bonnasse-gahot.ts';
+import { epstein } from './epstein/epstein.ts';
 import { expectedUtility } from './expected-utility/expected-utility.ts';
 import { granovetter } from './granovetter/granovetter.ts';
 import { kuran } from './kuran/kuran.ts';
@@ -17,6 +18,7 @@ export const classics: readonly Classic[] = [
   kuran,
   watts,
   siegel,
+  epstein,
   bonnasseGahot,
   langDeSterck,
   moro,

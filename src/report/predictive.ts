@@ -37,14 +37,23 @@ export function scoresOf(one: PredictedCase, alternative: number, kind: Observat
   );
 }
 
+/** What the draws of the first alternative are drawn from. */
+function weightsOf({ alternatives, cases }: PredictivePage): string {
+  const names = [...new Set(cases.map(({ scenario }) => alternatives[0]!.weights ?? scenario.weights))];
+  const fitted = names.filter((name) => name !== 'prior');
+  if (fitted.length === 0) return 'The priors are drawn from as they stand, fitted to nothing.';
+  const where = fitted.length === names.length ? '' : ', and from the priors as they stand';
+  return `Drawn from the weights ${fitted.map((name) => `\`${name}\``).join(', ')}${where}, fitted to the base rates of many campaigns ([base-rates.md](base-rates.md)) and then frozen.`;
+}
+
 /** The page as Markdown. */
 export function predictivePage(page: PredictivePage): string {
   return [
     '# Prior predictive',
     '',
-    `${page.draws} prior draws of all parameters, first arm of each scenario, base seed ${page.seed}, engine ${page.engineVersion}. One set of weights and priors for all scenarios; scenarios differ in sourced facts, in the ranges stated beside their events, and in what the fixed mapping of public indicators makes of their countries. Model result, not a forecast.`,
+    `${page.draws} draws of all parameters, first arm of each scenario, base seed ${page.seed}, engine ${page.engineVersion}. One set of weights and priors for all scenarios; scenarios differ in sourced facts, in the ranges stated beside their events, and in what the fixed mapping of public indicators makes of their countries. Model result, not a forecast.`,
     '',
-    'Not fitted, and not untouched: the structure of the model and the centres of some priors were changed after both records had been looked at ([ADR 0013](adr/0013-ideas-against-the-misses.md) lists every change). So the tables say how far the ranges allow for what happened, not how well the model would have foretold it.',
+    `${weightsOf(page)} Neither record was fitted, and neither is untouched: the structure of the model and the centres of some priors were changed after both had been looked at ([ADR 0013](adr/0013-ideas-against-the-misses.md) lists every change). So the tables say how far the ranges allow for what happened, not how well the model would have foretold it.`,
     '',
     `An observation is met when its own range of error meets the central interval of the draws; times are given ${allowance.hours} h on either side, counts of regions ${allowance.regions}. Wide intervals meet easily: read the widths too. The log score is the natural logarithm of the probability the draws give to the observed range (a kernel of .2 decades for counts, 6 h for times, 1.5 for regions; a thing no draw shows keeps half a draw's probability), summed over observations; nearer to 0 is better. A run that moves more than three million people is given up, and what it had not reached counts as not foretold.`,
     '',

@@ -1,6 +1,8 @@
-/** From numbers to pixels: straight, square root, or logarithmic with a true zero. */
+/** From numbers to pixels: straight, square root, logarithmic with a true zero, or by decades without one. */
 
 export type ScaleKind = 'linear' | 'sqrt' | 'log';
+/** Axes of a power law besides: no zero, equal steps for equal factors. */
+export type AnyScaleKind = ScaleKind | 'decades';
 
 export interface Scale {
   readonly at: (value: number) => number;
@@ -10,23 +12,34 @@ export interface Scale {
 /** Below this a logarithmic scale turns straight, so that zero has a place: log(1 + value / 10). */
 const bend = 10;
 
-const bendings: Readonly<Record<ScaleKind, (value: number) => number>> = {
+const bendings: Readonly<Record<AnyScaleKind, (value: number) => number>> = {
   linear: (value) => value,
   sqrt: (value) => Math.sign(value) * Math.sqrt(Math.abs(value)),
   log: (value) => Math.sign(value) * Math.log10(1 + Math.abs(value) / bend),
+  decades: (value) => Math.log10(value),
 };
 
-/** @param from pixel of `low`, @param to pixel of `high` */
-export function scale(kind: ScaleKind, low: number, high: number, from: number, to: number): Scale {
+/**
+ * @param low above zero where `kind` is `decades`: there a straight line is a power law
+ * @param from pixel of `low`, @param to pixel of `high`
+ */
+export function scale(kind: AnyScaleKind, low: number, high: number, from: number, to: number): Scale {
   const bent = bendings[kind];
   const top = high > low ? high : low + 1;
   const at = (value: number) => from + ((bent(value) - bent(low)) / (bent(top) - bent(low))) * (to - from);
-  return { at, ticks: kind === 'log' ? powers(low, top) : steps(low, top) };
+  return { at, ticks: kind === 'log' ? powers(low, top) : kind === 'decades' ? decades(low, top) : steps(low, top) };
 }
 
 function powers(low: number, high: number): number[] {
   const ticks = low <= 0 ? [0] : [];
   for (let power = bend; power <= high * 1.0001; power *= 10) if (power >= low) ticks.push(power);
+  return ticks;
+}
+
+/** Powers of ten in [low, high]. */
+function decades(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.ceil(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++) ticks.push(10 ** power);
   return ticks;
 }
 

@@ -128,3 +128,28 @@ export function spreadsOverTime(series: readonly ArrayLike<number>[], every: num
   for (let step = 0; step < length; step += every) spreads.push({ step, spread: spreadOf(series.map((one) => one[step] ?? Number.NaN)) });
   return spreads;
 }
+
+export interface PowerFit {
+  /** y grows as x to this */
+  readonly exponent: number;
+  readonly standardError: number;
+  /** y at x = 1 */
+  readonly factor: number;
+}
+
+/**
+ * The power of x by which y grows: least squares on the logarithms, with the slope's standard error from the residuals.
+ * @throws RangeError with fewer than three points, or a point that is not above zero: it has no logarithm
+ */
+export function powerFit(points: readonly (readonly [number, number])[]): PowerFit {
+  const bad = points.find(([x, y]) => !(x > 0 && y > 0));
+  if (points.length < 3 || bad !== undefined)
+    throw new RangeError(`a power needs three points above zero and got ${bad === undefined ? `${points.length} points` : `(${bad.join(', ')})`}`);
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const mean = (axis: 0 | 1) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const squares = logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  const exponent = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / squares;
+  const residuals = logs.reduce((sum, [x, y]) => sum + (y - meanY - exponent * (x - meanX)) ** 2, 0);
+  return { exponent, standardError: Math.sqrt(residuals / (logs.length - 2) / squares), factor: Math.exp(meanY - exponent * meanX) };
+}

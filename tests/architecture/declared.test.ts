@@ -42,6 +42,7 @@ const bold = {
   'mobilise.spentShare01': 0.02,
   'deploy.orderHours': 6,
   'fire.deadPerOfficerHour': 0.004,
+  'fire.securityDeadPerArmed': 0.002,
   'decide.base': 2,
   'send.calmHours': 24,
   'govern.calmDays': 1,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../src/host/node/bench-measure.ts';
 import { benchmarkNames, runBenchmark } from '../../src/host/node/benchmarks.ts';
 
-const rowsOf: Readonly<Record<string, number>> = { kazakhstan: 3, 'six-states': 3, population: 3, moves: 2, ties: 4, dense: 2, threads: 1 };
+const rowsOf: Readonly<Record<string, number>> = { kazakhstan: 3, 'six-states': 3, population: 3, moves: 2, ties: 4, dense: 2, threads: 1, scaling: 10 };
 
 describe('bench', () => {
-  it('has the rows of the table in docs/speed.md', () => {
+  it('has the rows of the table in docs/speed.md, and that of docs/scaling.md', () => {
     expect([...benchmarkNames].sort()).toEqual(Object.keys(rowsOf).sort());
   });
 

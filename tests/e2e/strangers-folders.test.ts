@@ -139,14 +139,27 @@ describe('replay', () => {
   it('tells replicates and settings too', () =>
     inFolder(async (place) => {
       const folder = join(place, 'varied');
-      await unrest(['plan', 'minimal', '--pairs', '1', '--replicates', '2', '--vary', 'people.stock01=0.1', '--out', folder]);
+      await unrest([
+        'plan',
+        'minimal',
+        '--pairs',
+        '1',
+        '--replicates',
+        '2',
+        '--set',
+        'mobilise.threshold=0.43',
+        '--vary',
+        'people.stock01=0.15',
+        '--out',
+        folder,
+      ]);
       expect((await unrest(['exec', folder, '--threads', '1'])).code).toBe(0);
       const told = await Promise.all(['0', '1', '2', '3'].map(async (cell) => (await unrest(['replay', folder, cell])).out));
       expect(told.map((out) => /cell \d, row \d, replicate \d.*$/m.exec(out)![0])).toEqual([
         'cell 0, row 0, replicate 0',
         'cell 1, row 0, replicate 1',
-        'cell 2, row 0, replicate 0, people.stock01=0.1',
-        'cell 3, row 0, replicate 1, people.stock01=0.1',
+        'cell 2, row 0, replicate 0, people.stock01=0.15',
+        'cell 3, row 0, replicate 1, people.stock01=0.15',
       ]);
       for (const out of told) expect(out).toContain('as kept: the same bytes');
       expect(new Set(told.map((out) => /^digest .*$/m.exec(out)![0])).size).toBe(4);

@@ -52,7 +52,9 @@ describe('a plan with everything', () => {
           '--replicates',
           '2',
           '--set',
-          'police.calmRisk01=0.5',
+          'police.calmRisk01=0.25',
+          '--set',
+          'mobilise.threshold=0.43',
           '--vary',
           'police.riskFloor01=0.05,0.2',
           '--arms',
@@ -65,7 +67,7 @@ describe('a plan with everything', () => {
           ['', 'police.riskFloor01=0.05', 'police.riskFloor01=0.2'].flatMap((setting, s) => [0, 1].map((k) => [2 * s + k, 0, k, setting, 'no-intervention'])),
         );
         expect(rows.map((row) => row['police.riskFloor01']).slice(2)).toEqual([0.05, 0.05, 0.2, 0.2]);
-        expect(new Set(rows.map((row) => row['police.calmRisk01']))).toEqual(new Set([0.5]));
+        expect(new Set(rows.map((row) => row['police.calmRisk01']))).toEqual(new Set([0.25]));
         expect(new Set(rows.map((row) => row['digest'])).size).toBeGreaterThan(2);
         const report = await unrest(['report', folder, '--setting', '2', '--json']);
         expect(JSON.parse(report.out)).toMatchObject({ setting: 'police.riskFloor01=0.2', cells: 2, failed: 0, planned: 2 });

@@ -34,7 +34,7 @@ test('[SC2] an unknown name is an issue with the nearest known one', () => {
 });
 
 test('[SC3] a number without a source or an assumption is pointed out', () => {
-  const { spec, issues, notes } = loaded(['range: [0.1, 0.3], assumption: bread costs half as much again', 'range: [0.1, 0.3]']);
+  const { spec, issues, notes } = loaded(['range: [0.2, 0.4], assumption: bread costs half as much again', 'range: [0.2, 0.4]']);
   expect([...issues, ...notes].some((issue) => issue.code === 'QUANTITY_UNSOURCED')).toBe(true);
   expect(spec === undefined).toBe(issues.length > 0);
 });

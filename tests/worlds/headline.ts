@@ -61,16 +61,16 @@ export function begun(seed: number, { scenario, changes = {}, moves = [] }: Side
   return new Run(worldOf(seed, scenario, values, changes), values, { id: 'side', title: 'side', do: moves });
 }
 
-const built = new Map<ScenarioSpec, Map<number, World>>();
+const built = new Map<ScenarioSpec, Map<string, World>>();
 const ofTheWorld = new Set(worldParameters.map((p) => p.id));
 
-/** Worlds are built once, unless a parameter of the world itself is moved. */
+/** Worlds are built once for each seed and each set of parameters of the world itself. */
 function worldOf(seed: number, scenario: ScenarioSpec, values: ParameterValues, changes: Readonly<Record<string, number>>): World {
-  if (Object.keys(changes).some((id) => ofTheWorld.has(id))) return buildWorld(scenario, seed, values);
-  const bySeed = built.get(scenario) ?? new Map<number, World>();
-  built.set(scenario, bySeed);
-  const world = bySeed.get(seed) ?? buildWorld(scenario, seed, values);
-  bySeed.set(seed, world);
+  const key = JSON.stringify([seed, Object.entries(changes).filter(([id]) => ofTheWorld.has(id))]);
+  const known = built.get(scenario) ?? new Map<string, World>();
+  built.set(scenario, known);
+  const world = known.get(key) ?? buildWorld(scenario, seed, values);
+  known.set(key, world);
   return world;
 }
 

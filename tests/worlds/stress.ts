@@ -25,7 +25,7 @@ const indicators: Readonly<Record<string, readonly [number, number, number]>> = 
   responseKilling01: [0.06, 0.05, 0.04],
   responseShooting01: [0.07, 0.05, 0.05],
   responseAccommodation01: [0.12, 0.1, 0.06],
-  protesterViolence01: [0.25, 0.22, 0.2],
+  protesterViolence01: [0.75, 0.6, 0.45],
   internetUsersShare01: [0.8, 0.75, 0.85],
   altInformation01: [0.35, 0.45, 0.3],
   horizontalAccountability01: [0.25, 0.35, 0.15],
@@ -64,7 +64,7 @@ const residents = [
 ];
 
 /** Everything gives way within a day. */
-const storm = stressed({ residents, hours: 264, police: 150, army: 300, events: [event(10, everywhere, 0.3, 0.3)] });
+const storm = stressed({ residents, hours: 264, police: 150, army: 300, events: [event(10, everywhere, 0.6, 0.3)] });
 
 /** Weeks of crowds against forces that mostly hold: custody, fatigue, strikes, towns lost and retaken. */
 const siege = stressed({
@@ -73,14 +73,14 @@ const siege = stressed({
   police: 400,
   army: 500,
   events: [
-    event(12, everywhere, 0.16, 0.3),
-    event(36, [placeKey(0, 0), placeKey(0, 1)], 0.1, 0.2, { hours: 5, everyDays: 1, group: 'workers' }),
-    event(60, [countryKey(1)], 0.12, 0.25, { hours: 5, everyDays: 2 }),
-    event(30, [countryKey(1)], 0.2, 0.3, { wave: 'more' }),
+    event(12, everywhere, 0.32, 0.3),
+    event(36, [placeKey(0, 0), placeKey(0, 1)], 0.2, 0.2, { hours: 5, everyDays: 1, group: 'workers' }),
+    event(60, [countryKey(1)], 0.24, 0.25, { hours: 5, everyDays: 2 }),
+    event(30, [countryKey(1)], 0.4, 0.3, { wave: 'more' }),
   ],
 });
 
-const uprising = [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.16, 0.25), event(36, everywhere, 0.16, 0.25)];
+const uprising = [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.32, 0.25), event(36, everywhere, 0.32, 0.25)];
 const helpers = {
   contributions: { [countryKey(2)]: quantity(900), [countryKey(1)]: quantity(150) },
   contingentMax: quantity(1000),
@@ -93,7 +93,7 @@ const help = stressed({ ...besieged, mustRatify: false }, firm);
 const parliament = stressed({ ...besieged, mustRatify: true }, firm);
 
 /** The patron has unrest of its own when it is asked. */
-const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.16, 0.2, { everyDays: 1 }), ...uprising] }, firm);
+const homefront = stressed({ ...besieged, events: [event(8, [countryKey(2)], 0.32, 0.2, { everyDays: 1 }), ...uprising] }, firm);
 
 /** Two far towns of a large quiet land with units of little loyalty: few people, towns lost, units that stand aside. */
 const fringe = stressed({
@@ -105,7 +105,7 @@ const fringe = stressed({
   hours: 168,
   police: 400,
   army: 600,
-  events: [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.3, 0.3, { everyDays: 2 })],
+  events: [event(12, [placeKey(0, 3), placeKey(0, 5)], 0.6, 0.3, { everyDays: 2 })],
   latent: { loyalty01: 0.15 },
 });
 
@@ -117,7 +117,7 @@ const hamlet: SmallWorld = {
     [800, 300],
   ],
   hours: 110,
-  events: [event(8, everywhere, 0.3, 0.4, { everyDays: 1 })],
+  events: [event(8, everywhere, 0.6, 0.4, { everyDays: 1 })],
   alliance: { liftPeoplePerDay: quantity(600), contributions: { [countryKey(2)]: quantity(60), [countryKey(1)]: quantity(15) } },
 };
 const chancery = stressed({ ...hamlet, mustRatify: true }, firm);
@@ -129,7 +129,7 @@ const aftermath = stressed({
   hours: 260,
   police: 400,
   army: 500,
-  events: [event(8, [countryKey(1)], 0.2, 0.3), event(180, everywhere, 0.12, 0.2)],
+  events: [event(8, [countryKey(1)], 0.4, 0.3), event(180, everywhere, 0.24, 0.2)],
 });
 
 /** The patron is bound to two alliances and asked in both. */
@@ -142,29 +142,50 @@ const asksAt = (atHour: number, c: number): DoEntry => ({ atHour, set: 'request.
 const forbidden = (set: string): DoEntry => ({ atHour: 0, set, to: 'forbidden' });
 const granted: DoEntry = { atHour: 0, set: 'decide.patron', to: 'grants', in: 'pact' };
 
+/** Many are movable and quick to storm: at the middle of the fitted weights small lands have too little of everything. */
+const restless: Readonly<Record<string, number>> = { 'people.stock01': 0.16, 'seize.perHour': 0.25, 'seize.smallestCrowd': 80 };
+
 const many = Array.from({ length: 25 }, (_, seed) => seed + 1);
 
 export const stresses: readonly Stress[] = [
-  { name: 'storm', scenario: storm, seeds: [1, 2] },
-  { name: 'siege', scenario: siege, seeds: [1, 2] },
-  { name: 'help', scenario: help, changes: { 'send.calmHours': 60 }, seeds: [4, 1] },
-  { name: 'parliament', scenario: parliament, seeds: [4, 1] },
-  { name: 'homefront', scenario: homefront, seeds: [4, 1] },
-  { name: 'fringe', scenario: fringe, changes: { 'govern.turnoutWeight': 0.1, 'govern.regionsWeight': 0.2, 'govern.seatWeight': 0.1 }, seeds: [1, 2, 3] },
-  { name: 'chancery', scenario: chancery, moves: [forbidden('request.asked'), asksAt(40, 0)], seeds: many },
-  { name: 'palace', scenario: palace, changes: { 'fall.headPerHour': 0.02 }, moves: [asksAt(16, 0), granted], seeds: many },
-  { name: 'self-defence', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
-  { name: 'massacre', scenario: siege, changes: { 'fire.deadPerOfficerHour': 0.004, 'fire.injuredPerDead': 20, 'fire.calmCrowd01': 0.08 }, seeds: [1, 2] },
-  { name: 'aftermath', scenario: aftermath, changes: { 'govern.vigilance': 0.25, 'govern.everyHours': 1 }, seeds: [1, 2, 3] },
+  { name: 'storm', scenario: storm, changes: restless, seeds: [1, 2] },
+  { name: 'siege', scenario: siege, changes: restless, seeds: [1, 2] },
+  { name: 'help', scenario: help, changes: { ...restless, 'send.calmHours': 60 }, seeds: [4, 1] },
+  { name: 'parliament', scenario: parliament, changes: restless, seeds: [4, 1] },
+  { name: 'homefront', scenario: homefront, changes: restless, seeds: [4, 1] },
+  {
+    name: 'fringe',
+    scenario: fringe,
+    changes: { ...restless, 'govern.turnoutWeight': 0.1, 'govern.regionsWeight': 0.2, 'govern.seatWeight': 0.1 },
+    seeds: [1, 2, 3],
+  },
+  { name: 'chancery', scenario: chancery, changes: restless, moves: [forbidden('request.asked'), asksAt(40, 0)], seeds: many },
+  { name: 'palace', scenario: palace, changes: { ...restless, 'fall.headPerHour': 0.02 }, moves: [asksAt(16, 0), granted], seeds: many },
+  { name: 'self-defence', scenario: siege, changes: { ...restless, 'fire.deadPerOfficerHour': 0.004 }, moves: [never('govern.fire')], seeds: [1, 2] },
+  {
+    name: 'massacre',
+    scenario: siege,
+    changes: { ...restless, 'fire.deadPerOfficerHour': 0.004, 'fire.injuredPerDead': 20, 'fire.calmCrowd01': 0.08 },
+    seeds: [1, 2],
+  },
+  { name: 'firefight', scenario: storm, changes: { ...restless, 'fire.securityDeadPerArmed': 0.0004 }, seeds: [1, 2, 3] },
+  { name: 'aftermath', scenario: aftermath, changes: { ...restless, 'govern.vigilance': 0.25, 'govern.everyHours': 1 }, seeds: [1, 2, 3] },
   // asked after towns were lost, with no story to make an outside cause credible
   {
     name: 'pleading',
     scenario: siege,
-    changes: { 'request.bareLabel01': 0.05, 'request.labelFromNarrative': 0.4, 'decide.labelWeight': 3, 'fall.loyalShare01': 0, 'fall.headPerHour': 0.000001 },
+    changes: {
+      ...restless,
+      'request.bareLabel01': 0.05,
+      'request.labelFromNarrative': 0.4,
+      'decide.labelWeight': 3,
+      'fall.loyalShare01': 0,
+      'fall.headPerHour': 0.000001,
+    },
     moves: [forbidden('request.asked'), asksAt(60, 0)],
     seeds: many,
   },
-  { name: 'twice', scenario: twice, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: many },
+  { name: 'twice', scenario: twice, changes: restless, moves: [asksAt(20, 0), asksAt(100, 1), granted], seeds: many },
 ];
 
 /** Where a part is looked for first, by the beginning of its name; then everywhere. */
@@ -184,6 +205,8 @@ export const lookFirst: Readonly<Record<string, string>> = {
   fire: 'massacre',
   'fire.unorderedDays01': 'self-defence',
   'fire.recoverDays': 'massacre',
+  'fire.securityDeadPerArmed': 'firefight',
+  'fire.securityInjuredPerDead': 'firefight',
   'govern.placesWeight': 'fringe',
   'govern.asideWeight': 'fringe',
   strike: 'siege',

@@ -1,4 +1,5 @@
 /** Table 2 of the paper and the readings of its arrest rule. */
+import type { Shape } from '../grid/torus.ts';
 
 /**
  * How an agent reads cops against actives. `literal` is the paper's C/A; `floored` and `rounded` take the whole number
@@ -14,7 +15,9 @@ export interface CivilViolenceParameters {
   readonly agentDensity: number;
   /** Cops per site, in [0,1]. */
   readonly copDensity: number;
-  /** Radius of what agents and cops see, in sites. */
+  /** What agents and cops see: a Euclidean disc, a square or a diamond. */
+  readonly neighbourhood: Shape;
+  /** Its radius, in sites. */
   readonly vision: number;
   /** L, in [0,1]. */
   readonly legitimacy01: number;
@@ -29,7 +32,7 @@ export interface CivilViolenceParameters {
 }
 
 /** What all runs of the paper share (Epstein 2002, Table 2, doi:10.1073/pnas.092080199). */
-export const commonParameters = { side: 40, agentDensity: 0.7, threshold: 0.1, arrestConstant: 2.3, agentsMove: true } as const;
+export const commonParameters = { side: 40, neighbourhood: 'disc', agentDensity: 0.7, threshold: 0.1, arrestConstant: 2.3, agentsMove: true } as const;
 
 /** The runs of the paper's Table 2 under one reading of the rule. */
 export function publishedRun(run: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, rule: ArrestRule): CivilViolenceParameters {

@@ -1,6 +1,14 @@
 /** A rectangle whose edges meet, with its sites numbered row by row. */
 
-/** The sites one can see from a site: those within a Euclidean radius, without the site itself. */
+export type Shape = 'disc' | 'moore' | 'diamond';
+
+const isIn: Readonly<Record<Shape, (dx: number, dy: number, radius: number) => boolean>> = {
+  disc: (dx, dy, radius) => dx * dx + dy * dy <= radius * radius,
+  moore: () => true,
+  diamond: (dx, dy, radius) => Math.abs(dx) + Math.abs(dy) <= radius,
+};
+
+/** The sites one can see from a site, without the site itself. */
 export interface Neighbourhood {
   /** How many sites are seen. */
   readonly size: number;
@@ -38,10 +46,12 @@ export class Torus {
   }
 
   /**
-   * The sites within a Euclidean radius: 1.7 gives 8 sites, 7 gives 148.
+   * The sites in view: of a disc those within a Euclidean radius (1.7 gives 8 sites, 7 gives 148), of a square (Moore)
+   * those within so many steps along each axis (1 gives 8), of a diamond (von Neumann) those within so many steps along
+   * both together (7 gives 112).
    * @param radius in sites, at least 1 and less than half a side, so that nobody sees a site twice
    */
-  disc(radius: number): Neighbourhood {
+  view(shape: Shape, radius: number): Neighbourhood {
     const reach = Math.floor(radius);
     if (!(radius >= 1) || 2 * reach >= Math.min(this.width, this.height)) {
       throw new RangeError(`a radius of ${radius} on a torus of ${this.width} x ${this.height}: give at least 1 and less than half a side`);
@@ -50,13 +60,18 @@ export class Torus {
     const down: number[] = [];
     for (let dy = -reach; dy <= reach; dy++) {
       for (let dx = -reach; dx <= reach; dx++) {
-        if ((dx === 0 && dy === 0) || dx * dx + dy * dy > radius * radius) continue;
+        if ((dx === 0 && dy === 0) || !isIn[shape](dx, dy, radius)) continue;
         right.push(dx);
         down.push(dy);
       }
     }
     const offsets = Int32Array.from(right, (dx, i) => dx + down[i]! * this.width);
     return { size: right.length, reach, stepsRight: Int32Array.from(right), stepsDown: Int32Array.from(down), offsets };
+  }
+
+  /** The sites within a Euclidean radius. @param radius as for `view` */
+  disc(radius: number): Neighbourhood {
+    return this.view('disc', radius);
   }
 
   /** Whether everything within `reach` of a site lies on the sheet without crossing an edge. */
@@ -74,6 +89,21 @@ export class Torus {
     const toY = y + near.stepsDown[i]!;
     if (toX >= 0 && toY >= 0 && toX < this.width && toY < this.height) return site + near.offsets[i]!;
     return this.row[toY + this.height]! + this.column[toX + this.width]!;
+  }
+
+  /** Writes the sites in view from `site` into a list, in the order of `turns` (numbers of `near`'s sites). @cost no division inside, no allocation */
+  list(site: number, near: Neighbourhood, turns: Int32Array, into: Int32Array): void {
+    const { offsets, stepsRight, stepsDown, size } = near;
+    if (this.isInside(site, near.reach)) {
+      for (let n = 0; n < size; n++) into[n] = site + offsets[turns[n]!]!;
+      return;
+    }
+    const y = ((site / this.width) | 0) + this.height;
+    const x = site - (y - this.height) * this.width + this.width;
+    for (let n = 0; n < size; n++) {
+      const i = turns[n]!;
+      into[n] = this.row[y + stepsDown[i]!]! + this.column[x + stepsRight[i]!]!;
+    }
   }
 
   /**

@@ -18,6 +18,12 @@ export interface BenchSize {
   readonly pairs: number;
   readonly threads: readonly number[];
   readonly denseHours: number;
+  /** series of `scaling`: people of its worlds, rising, and the outings that begin in each */
+  readonly populations: readonly { readonly outings: number; readonly people: readonly number[] }[];
+  /** outings that begin in a world of fixed population, rising */
+  readonly activities: readonly number[];
+  /** megabytes in which random cache lines are touched, rising */
+  readonly memories: readonly number[];
 }
 
 export const fullSize: BenchSize = {
@@ -31,6 +37,12 @@ export const fullSize: BenchSize = {
   pairs: 12,
   threads: [1, 2],
   denseHours: 24,
+  populations: [
+    { outings: 10_000, people: [1e5, 3e5, 1e6, 3e6, 1e7, 3e7, 1e8, 2e8] },
+    { outings: 100_000, people: [2e6, 6e6, 2e7, 6e7, 2e8] },
+  ],
+  activities: [1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6],
+  memories: [1 / 32, 1, 8, 32, 128, 1024],
 };
 export const toySize: BenchSize = {
   populationFactor: 0.002,
@@ -43,6 +55,9 @@ export const toySize: BenchSize = {
   pairs: 1,
   threads: [1],
   denseHours: 24,
+  populations: [{ outings: 100, people: [2e3, 6e3, 2e4] }],
+  activities: [100, 300, 1000],
+  memories: [1 / 32, 1],
 };
 
 export function kazakhstan2022(size: BenchSize, ...countries: string[]): ScenarioSpec {

@@ -82,15 +82,18 @@ export interface Played {
   readonly peopleBytes: number;
 }
 
-/** Drive the engine through a script, every place every hour. */
-export function play(world: World, values: ParameterValues, script: Script): Played {
+/**
+ * Drive the engine through a script, every place every hour.
+ * @param enough stop once more outings than this have begun: a search that is past its mark need not see the end
+ */
+export function play(world: World, values: ParameterValues, script: Script, enough = Infinity): Played {
   const people = new PeopleEngine(world.settlement, script.hours);
   const ask = prompter(world, values, script);
   const rule = outingRule(world, values);
   let joins = 0;
   let leaves = 0;
   let peopleBytes = 0;
-  for (let hour = 0; hour < script.hours; hour++) {
+  for (let hour = 0; hour < script.hours && joins <= enough; hour++) {
     people.beginHour(hour);
     for (let p = 0; p < world.places.count; p++) {
       const { mood, reachHazard, tieHazard } = ask(p, hour);
@@ -111,7 +114,7 @@ export function tuned(world: World, values: ParameterValues, script: Script, joi
   let best = script;
   for (let n = 0; n < 14; n++) {
     best = { ...script, push: (low + high) / 2 };
-    const got = play(world, values, best).joins;
+    const got = play(world, values, best, joins * (1 + tolerance01)).joins;
     if (Math.abs(got - joins) <= tolerance01 * joins) break;
     if (got > joins) high = best.push;
     else low = best.push;

@@ -1,6 +1,7 @@
 /** Speed and memory, measured on this computer: the table of the design, by row. */
 import { countryRows, fullSize, movesRows, populationRows, toySize, type BenchSize } from './bench-rows.ts';
 import { denseRows } from './bench-rival.ts';
+import { scalingRows } from './bench-scaling.ts';
 import { threadRows } from './bench-threads.ts';
 import { tieRows } from './bench-ties.ts';
 import type { BenchmarkRow } from './bench-measure.ts';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, (size: BenchSize) => BenchmarkRow[] | 
   ties: tieRows,
   dense: denseRows,
   threads: threadRows,
+  scaling: scalingRows,
 };
 
 export const benchmarkNames: readonly string[] = Object.keys(benchmarks);

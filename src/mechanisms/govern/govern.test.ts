@@ -23,7 +23,7 @@ const values = {
   'govern.callUpShare01': 0.2,
   'govern.callUpHours': 40,
 };
-const latent = { concedeReadiness01: 0.3, lethalReadiness01: 0.2, stateMedia01: 0 };
+const latent = { concedeReadiness01: 0.3, lethalReadiness01: 0.46, stateMedia01: 0 };
 const measures = ['callUp01', 'conceded', 'moving01', 'emergency01', 'shutdown01', 'fire01', 'asked01'] as const;
 
 /** The cabinet of land 0 under a given danger. */
@@ -87,7 +87,7 @@ describe('the ladder', () => {
   it('stands where the record puts it: quicker to concede or to fire', () => {
     const records = { 'govern.concedeRecord': 0.5, 'govern.fireRecord': 1 };
     const one = cabinet(0.5, {
-      small: { latent: { concedeReadiness01: 0, lethalReadiness01: 0.4, stateMedia01: 0 } },
+      small: { latent: { concedeReadiness01: 0, lethalReadiness01: 0.66, stateMedia01: 0 } },
       values: { ...records, 'govern.concede': 0.36 },
     });
     one.hour();

@@ -23,6 +23,7 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
   if (units.stance[u] !== Stance.obeys) {
     const [held, stays, draw] = [now.place.force[i]! + units.strength[u]!, staysAside(run), run.luck(world.units.keys[u]!, 'return', hour)];
     const may = units.stance[u] === Stance.aside && !unshaken;
+    const again = wouldRefuse();
     return [
       {
         subject,
@@ -36,11 +37,13 @@ export function explainUnit(run: RunState, u: number): Explanation[] {
           ? 'stays as it is: a lever says unshaken'
           : !may
             ? 'stays where it is: it has changed sides'
-            : returnsAt(run, u, stays)
-              ? 'returns'
-              : 'stays aside',
+            : !returnsAt(run, u, stays)
+              ? 'stays aside'
+              : again
+                ? 'stays aside: it would refuse again'
+                : 'returns',
         tipping:
-          may && !wouldRefuse()
+          may && !again
             ? smallestFirst([
                 draw > stays ? tippingValue('crowd, counted with its arms', crowd, held, 'people') : undefined,
                 crowd < held ? tippingValue('draw of the hour', draw, stays, '1', [0, 1]) : undefined,

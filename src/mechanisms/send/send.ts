@@ -124,10 +124,11 @@ export const send: Mechanism = {
         if (world.units.alliance[u] !== of || units.strength[u]! <= 0 || world.places.country[units.place[u]!] !== client) continue;
         const going = Math.min(room[of]!, units.strength[u]!);
         gone += going;
-        units.strength[u] = units.strength[u]! - going < 1e-6 ? 0 : units.strength[u]! - going;
+        units.strength[u] = less(units.strength[u]!, going);
         room[of]! -= going;
-        next.country.foreignPeople[client] = Math.max(0, next.country.foreignPeople[client]! - going);
-        next.country.sentPeople[world.units.country[u]!]! -= going;
+        next.country.foreignPeople[client] = less(next.country.foreignPeople[client]!, going);
+        const home = world.units.country[u]!;
+        next.country.sentPeople[home] = less(next.country.sentPeople[home]!, going);
         if (units.strength[u] === 0) {
           units.place[u] = world.units.home[u]!;
           units.task[u] = Task.garrison;
@@ -137,3 +138,8 @@ export const send: Mechanism = {
     }
   },
 };
+
+/** People left when some go; nobody, where only the rounding of sums is left. */
+function less(people: number, going: number): number {
+  return people - going < 1e-6 ? 0 : people - going;
+}
