@@ -11,8 +11,8 @@ const events = `events:
 const without = [lever('request.asked', 'forbidden')];
 const granted = [lever('decide.patron', 'grants')];
 
-/** Strength of the signal on units and crowds alike; the prior of both runs from -.1 to .3. */
-const withHelp = [-0.1, 0, 0.1, 0.2, 0.3].map((signal): Setting => ({
+/** Strength of the signal on units and crowds alike: both ends of the prior, which runs from -.1 to .3, and no signal at all. */
+const withHelp = [-0.1, 0, 0.3].map((signal): Setting => ({
   id: `with ${signal}`,
   words: `with intervention and a signal of ${signal}`,
   do: granted,
@@ -34,7 +34,7 @@ export const headline: Row = {
   paragraph: 5,
   title: 'With and without intervention',
   states: 'The authors hold that without outside intervention the protests would most likely have ended the regime within days or weeks.',
-  asks: 'The same uprising with and without intervention, for every strength of the unidentified signal; and without intervention under a cohesive elite whose forces hold and under a divided one. Calls go on every other day.',
+  asks: 'The same uprising with and without intervention, at both ends of the range of the unidentified signal and without any signal; and without intervention under a cohesive elite whose forces hold and under a divided one. Calls go on every other day.',
   scenario: scenarioText(
     'row-s8',
     'Does the government fall within 7, 14, 28 days?',
@@ -102,7 +102,9 @@ export const headline: Row = {
   criteria: [
     { measure: 'days28', at: 'firm', is: 'below', share01: 0.2 },
     { measure: 'days28', at: 'divided', is: 'above', share01: 0.8 },
-    { measure: 'days28', from: 'without', to: 'with 0.3', is: 'less', atLeast: 0.1 },
+    // help without any signal: what the troops do, the police they free, and what the patron's consent is worth to those who stay
+    { measure: 'days28', from: 'without', to: 'with 0', is: 'less', atLeast: 0.1 },
   ],
+  besides: [{ measure: 'days28', from: 'with -0.1', to: 'with 0.3' }],
   takenAway: { words: 'no elite and no unit lets the government go', off: ['fall'] },
 };

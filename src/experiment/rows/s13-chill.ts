@@ -2,8 +2,6 @@ import { hill, plain, unrestIn, vale, widePact } from './lands.ts';
 import { lever, type Row, type Setting } from './row.ts';
 import { scenarioText } from './world.ts';
 
-/** Police are few there: else the step between a crowd they can watch and one they cannot decides, and not a small weight. */
-const watched = { ...vale, police: 60 };
 const pact = { ...widePact, members: ['hill', 'vale', 'plain'], contributions: { plain: 150 } };
 /** Hours of the second client's call and of the day after it: later on, chance in who calls whom outgrows a small weight. */
 const firstDays = [160, 184] as const;
@@ -38,7 +36,7 @@ export const chill: Row = {
   title: 'A threat to every attempt elsewhere',
   states: "The authors hold that the patron's readiness to help loyal rulers threatens every attempt elsewhere.",
   asks: 'One client asks and is helped or refused, without a soldier crossing a border. Days later the people of another client have their own grievance and their own call.',
-  scenario: scenarioText('row-s13', 'Does help to one client chill the people of another?', 16, [hill, watched, plain], [pact], events),
+  scenario: scenarioText('row-s13', 'Does help to one client chill the people of another?', 16, [hill, vale, plain], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'request', 'decide'],
   values: { 'govern.turnoutWeight': 'high' },
   axis: 'weight of an expected intervention against going out (prior 0 to .1)',
@@ -52,6 +50,7 @@ export const chill: Row = {
       of: (run) => run.country('vale', 'expectation01')[144]!,
     },
   ],
+  // sizes worth speaking of: a call to this square draws some 650 outings in its first day, so 20 and 50 are about 3 and 8 % of them
   criteria: [
     { measure: 'expectation', from: 'refused-0.04', to: 'granted-0.04', is: 'more', atLeast: 0.3 },
     { measure: 'outings', from: 'refused-0.04', to: 'granted-0.04', is: 'less', atLeast: 20 },

@@ -28,7 +28,7 @@ export const borders: Row = {
   paragraph: 8,
   title: 'What is seen across a border',
   states: 'The authors hold that the liberation of one country concerns all who live in the same sphere.',
-  asks: 'Two neighbours with one language. Days after an uprising begins in one, a call goes out in the other, whose people see across the border or do not; and the government next door falls or holds.',
+  asks: 'A land and four small neighbours with one language. Days after an uprising begins in the land, a call goes out in each neighbour, whose people see across the border or do not; and the government next door falls or holds. Outings are counted in the two days from the call on: later, luck in who calls whom outgrows what crosses a border.',
   scenario: scenarioText('row-s14', 'Does an uprising next door, or a fall, give courage?', 14, [hill, ...lands], [], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'fall'],
   values: {
@@ -52,7 +52,12 @@ export const borders: Row = {
     { id: 'falls', words: 'when one city rises next door and its government falls', do: united, without: ['count'] },
   ],
   measures: [
-    { id: 'outings', words: 'outings in the four lands next to it in the two days after their call', kind: 'people', of: (run) => watching.reduce((sum, land) => sum + run.outings(land, ...firstDays), 0) },
+    {
+      id: 'outings',
+      words: 'outings in the four lands next to it in the two days after their call',
+      kind: 'people',
+      of: (run) => watching.reduce((sum, land) => sum + run.outings(land, ...firstDays), 0),
+    },
     {
       id: 'sympathy',
       words: 'most sympathy in one of the four (0 to 1)',
@@ -61,6 +66,8 @@ export const borders: Row = {
     },
     { id: 'fall', words: 'the government next door falls', kind: 'event', of: (run) => run.fallsWithin('hill', 14) },
   ],
+  // sizes worth speaking of: the four calls draw some 2000 outings in two days, so 30 and 50 are about 1.5 and 2.5 % of them; what
+  // tells them from luck is the A/A band, which is wider than either
   criteria: [
     { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 50 },
     { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 50 },
