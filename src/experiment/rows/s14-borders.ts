@@ -15,8 +15,8 @@ const lands: readonly Land[] = watching.map((key, i) => ({
 const events = `events:
   - { id: count, kind: election, at: day 3 18:00, where: hill, grievance: { value: 0.6, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
 ${unrestIn('hill', 'hill/r0/seat', 0.6, 0.4, 2)}${watching.map((land) => unrestIn(land, `${land}/r0/port`, 0.5, 0.4, 4)).join('')}`;
-/** Hours of the neighbours' call and of the two days after it: later on, chance in who calls whom outgrows what crosses a border. */
-const firstDays = [112, 160] as const;
+/** Hours of the neighbours' calls and of the day after them: later on, chance in who calls whom outgrows what crosses a border. */
+const firstDay = [112, 136] as const;
 const closed = watching.map((land) => lever('spread.borders', 'closed', land));
 const united = watching.map((land) => lever('fall.elite', 'united', land));
 
@@ -28,7 +28,7 @@ export const borders: Row = {
   paragraph: 8,
   title: 'What is seen across a border',
   states: 'The authors hold that the liberation of one country concerns all who live in the same sphere.',
-  asks: 'A land and four small neighbours with one language. Days after an uprising begins in the land, a call goes out in each neighbour, whose people see across the border or do not; and the government next door falls or holds. Outings are counted in the two days from the call on: later, luck in who calls whom outgrows what crosses a border.',
+  asks: 'A land and four small neighbours with one language. Days after an uprising begins in the land, a call goes out in each neighbour, whose people see across the border or do not; and the government next door falls or holds. Outings are counted in the day from the call on: later, luck in who calls whom outgrows what crosses a border.',
   scenario: scenarioText('row-s14', 'Does an uprising next door, or a fall, give courage?', 14, [hill, ...lands], [], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'govern', 'fall'],
   values: {
@@ -54,9 +54,9 @@ export const borders: Row = {
   measures: [
     {
       id: 'outings',
-      words: 'outings in the four lands next to it in the two days after their call',
+      words: 'outings in the four lands next to it in the day after their calls',
       kind: 'people',
-      of: (run) => watching.reduce((sum, land) => sum + run.outings(land, ...firstDays), 0),
+      of: (run) => watching.reduce((sum, land) => sum + run.outings(land, ...firstDay), 0),
     },
     {
       id: 'sympathy',
@@ -66,8 +66,8 @@ export const borders: Row = {
     },
     { id: 'fall', words: 'the government next door falls', kind: 'event', of: (run) => run.fallsWithin('hill', 14) },
   ],
-  // sizes worth speaking of: the four calls draw some 2000 outings in two days, so 30 and 50 are about 1.5 and 2.5 % of them; what
-  // tells them from luck is the A/A band, which is wider than either
+  // sizes worth speaking of: the four calls draw some 1150 outings in a day, so 30 and 50 are some 3 and 4 % of them; what
+  // tells them from luck is the A/A band, which is of that width
   criteria: [
     { measure: 'outings', from: 'closed', to: 'rises', is: 'more', atLeast: 50 },
     { measure: 'outings', from: 'quiet', to: 'rises', is: 'more', atLeast: 50 },
