@@ -14,7 +14,7 @@ const granted = [lever('decide.patron', 'grants')];
 /** Strength of the signal on units and crowds alike: both ends of the prior, which runs from -.1 to .3, and no signal at all. */
 const withHelp = [-0.1, 0, 0.3].map((signal): Setting => ({
   id: `with ${signal}`,
-  words: `with intervention and a signal of ${signal}`,
+  words: `with intervention and a signal of ${String(signal).replace('-', '−')}`,
   do: granted,
   values: { 'support.signalToUnits': signal, 'support.signalToCrowds': signal },
   at: signal,
@@ -34,7 +34,7 @@ export const headline: Row = {
   paragraph: 5,
   title: 'With and without intervention',
   states: 'The authors hold that without outside intervention the protests would most likely have ended the regime within days or weeks.',
-  asks: 'The same uprising with and without intervention, at both ends of the range of the unidentified signal and without any signal; and without intervention under a cohesive elite whose forces hold and under a divided one. Calls go on every other day.',
+  asks: 'The same uprising with and without intervention, at both ends of the range of the unidentified signal and without any signal; and without intervention under a cohesive elite whose forces hold and under a divided one. Calls go on every other day. What a patron who stands by is worth to those who stay, how many police the troops free and how fast an elite drops its head stand at the upper ends of their ranges.',
   scenario: scenarioText(
     'row-s8',
     'Does the government fall within 7, 14, 28 days?',
