@@ -5,11 +5,11 @@ import { SingleBar } from 'cli-progress';
 import { Option, type Command } from 'commander';
 import type { Moved } from '../base/parameter.ts';
 import { engineVersion } from '../base/version.ts';
-import { bothAnswersIn } from '../experiment/base-rates/cases.ts';
-import { movableParameters, scopes, type Scope } from '../experiment/base-rates/population.ts';
+import { movableParameters, scopes, type Member, type Scope } from '../experiment/base-rates/population.ts';
+import { fallenIn, regions, seedOfRegions } from '../experiment/base-rates/regions.ts';
 import { updateWeights } from '../experiment/base-rates/update.ts';
 import { runPopulation } from '../host/node/base-rates.ts';
-import { headOf, readPopulation } from '../host/node/base-rates-folder.ts';
+import { headOf, readPopulation, type PopulationHead } from '../host/node/base-rates-folder.ts';
 import { tryFolder, writeWhole } from '../host/node/files.ts';
 import { weightsKnown, weightsNamed, type Weights } from '../mechanisms/weights.ts';
 import { baseRatesPage, distancesOf, type PopulationResult } from '../report/base-rates.ts';
@@ -21,6 +21,7 @@ interface BaseRatesOptions {
   seed: number;
   threads: number;
   scope: Scope;
+  regions: number;
   out: string;
   docs?: string;
   trial?: string;
@@ -41,6 +42,12 @@ export function baseRatesVerb(program: Command): void {
         .choices(scopes)
         .default('pairs'),
     )
+    .option(
+      '--regions <n>',
+      'uprisings in each of two regions of the prior, with help and without: can the program say both? 0 = none',
+      wholeNumber('--regions', 0, 10_000),
+      60,
+    )
     .option('--out <folder>', 'folder for the members and base-rates.md', join('out', 'base-rates'))
     .option('--docs <folder>', 'write base-rates.md into this folder of documentation as well')
     .option('--trial <file>', 'a population under the weights of a JSON file, such as --fit prints')
@@ -54,35 +61,23 @@ export function baseRatesVerb(program: Command): void {
       const trial = options.trial === undefined ? [] : [trialWeights(options.trial)];
       const named = options.weights ?? (trial.length > 0 ? [] : weightsKnown.map(({ id }) => id).toReversed());
       for (const weights of [...named.map(weightsNamed), ...trial]) {
-        const { id } = weights;
-        const head = headOf(options.seed, id, weights.moved, options.scope);
-        const bar = new SingleBar({
-          format: `${id} {bar} {value}/{total} uprisings, about {eta_formatted} left`,
-          hideCursor: true,
-          noTTYOutput: false,
-          stream: process.stderr,
-        });
-        if (process.stderr.isTTY) bar.start(options.members, 0);
-        const { members } = await runPopulation({ head, members: options.members, threads: options.threads, folder: join(options.out, id) }, (done) =>
-          bar.update(done),
-        );
-        bar.stop();
-        populations.push({
-          weights: id,
-          title: weights.title,
-          moved: weights.moved,
-          members: Array.from({ length: options.members }, (_, n) => members.get(n)!),
-        });
+        const { id, title, moved } = weights;
+        const members = await ran(headOf(options.seed, id, moved, options.scope), options.members, options);
+        populations.push({ weights: id, title, moved, members });
       }
+      const inRegions = [];
+      for (const region of options.regions > 0 ? regions : [])
+        inRegions.push({ region, fallen: fallenIn(await ran(headOf(seedOfRegions, region.id, region.moved, 'pairs'), options.regions, options)) });
       const command = [
         'unrest base-rates',
         `--members ${options.members}`,
         ...(options.seed === 7 ? [] : [`--seed ${options.seed}`]),
         ...(options.scope === 'pairs' ? [] : [`--scope ${options.scope}`]),
+        ...(options.regions === 60 ? [] : [`--regions ${options.regions}`]),
       ].join(' ');
       const page = baseRatesPage({
         populations,
-        twoSides: bothAnswersIn(populations[0]!.members, options.seed, populations[0]!.moved),
+        regions: inRegions,
         seed: options.seed,
         engineVersion,
         command,
@@ -99,6 +94,20 @@ export function baseRatesVerb(program: Command): void {
           );
       if (!options.json) process.stdout.write(`${file}\n`);
     });
+}
+
+/** The members of one population, those first that its folder does not hold yet. */
+async function ran(head: PopulationHead, size: number, { threads, out }: BaseRatesOptions): Promise<Member[]> {
+  const bar = new SingleBar({
+    format: `${head.weights} {bar} {value}/{total} uprisings, about {eta_formatted} left`,
+    hideCursor: true,
+    noTTYOutput: false,
+    stream: process.stderr,
+  });
+  if (process.stderr.isTTY) bar.start(size, 0);
+  const { members } = await runPopulation({ head, members: size, threads, folder: join(out, head.weights) }, (done) => bar.update(done));
+  bar.stop();
+  return Array.from({ length: size }, (_, n) => members.get(n)!);
 }
 
 /** Weights that are tried and not frozen. @throws RangeError when the file holds none */

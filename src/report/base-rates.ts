@@ -6,7 +6,7 @@ import { answers, horizonDays, type Course } from '../experiment/base-rates/cour
 import { movableParameters, type Member } from '../experiment/base-rates/population.ts';
 import { baseRates, hasDefection, hasFallen, isCampaign, unprovoked } from '../experiment/base-rates/record.ts';
 import { distanceOf, rateOf, type Estimate } from '../experiment/base-rates/tally.ts';
-import type { TwoSides } from '../experiment/base-rates/two-sided.ts';
+import { withinDays, type Fallen, type fallenIn, type Region } from '../experiment/base-rates/regions.ts';
 import { causeClasses } from '../experiment/base-rates/uprising.ts';
 
 export interface PopulationResult {
@@ -20,7 +20,7 @@ const coursesOf = (members: readonly Member[]): Course[] => members.flatMap(({ c
 
 export interface BaseRatesPage {
   readonly populations: readonly PopulationResult[];
-  readonly twoSides: readonly { readonly who: string; readonly cases: number; readonly sides: TwoSides }[];
+  readonly regions: readonly { readonly region: Region; readonly fallen: ReturnType<typeof fallenIn> }[];
   readonly seed: number;
   readonly engineVersion: string;
   readonly command: string;
@@ -228,21 +228,29 @@ function defection({ populations }: BaseRatesPage): string[] {
   ];
 }
 
-function bothAnswers({ twoSides }: BaseRatesPage): string[] {
-  if (twoSides.length === 0) return [];
+function bothAnswers({ regions }: BaseRatesPage): string[] {
+  if (regions.length === 0) return [];
+  const cell = ({ campaigns, fallen, givenUp }: Fallen) =>
+    campaigns === 0 ? '–' : `${share(fallen / campaigns)} (${fallen} of ${campaigns}${givenUp === 0 ? '' : `, ${givenUp} given up`})`;
   return [
     '## Both answers are possible',
     '',
-    'A program that can only say one thing has nothing to say. Regions of the prior, found in one half of the campaigns and counted in the other: where a score of at most eight features is in its lowest and highest 15 %.',
+    `A program that can only say one thing has nothing to say. Two regions of the prior, chosen by reading the rules and not by search, drawn with a seed of their own: share of campaigns whose government has fallen within ${withinDays} days. Runs given up for their size count as standing.`,
     '',
-    '| | campaigns | fall within 28 days in the low region | in the high region |',
+    '| region of the prior | with a patron that grants what is asked | the same, refused | all without help |',
     '|---|---|---|---|',
-    ...twoSides.map(({ who, cases, sides: { low, high } }) => `| ${who} | ${cases} | ${low.events} of ${low.cases} | ${high.events} of ${high.cases} |`),
-    '',
-    ...twoSides.map(
-      ({ who, sides }) =>
-        `- ${who}: ${sides.high.of.map(({ name, weight }) => `\`${name}\` ${weight > 0 ? 'high' : 'low'}`).join(', ')} (the low region: the opposite).`,
+    ...regions.map(
+      ({ region, fallen: { helped, sameAlone, alone } }) => `| **${region.id}**: ${region.title} | ${cell(helped)} | ${cell(sameAlone)} | ${cell(alone)} |`,
     ),
+    '',
+    ...regions.map(({ region }) => {
+      const named = (sign: number) =>
+        Object.entries(region.moved)
+          .filter(([, { shift }]) => Math.sign(shift) === sign)
+          .map(([id]) => `\`${id}\``)
+          .join(', ');
+      return `- *${region.id}*: near the upper end of their priors ${named(1)}; near the lower end ${named(-1)} (normal scores of 1.6 and −1.6, give or take .2); all others from the whole of theirs.`;
+    }),
     '',
   ];
 }

@@ -65,8 +65,8 @@ describe(`the scenario quiet, ${draws} draws`, () => {
     expect(countries.filter((key) => quietIn(key) < 0.95)).toEqual([]);
   });
 
-  test('is not quiet for want of people: somebody goes out in nine draws of ten', () => {
-    expect(drawn.filter(({ joined }) => joined > 0).length).toBeGreaterThan(0.9 * draws);
+  test('is not quiet for want of people: somebody goes out in more than four draws of five', () => {
+    expect(drawn.filter(({ joined }) => joined > 0).length).toBeGreaterThan(0.8 * draws);
     expect(drawn.filter(({ joined }) => joined > 50).length).toBeGreaterThan(draws / 4);
   });
 });

@@ -1,7 +1,7 @@
 /** Compiles a kernel written in AssemblyScript and says its bytes; the .as files stay out of the TypeScript build. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import asc from 'assemblyscript/asc';
+import { main as compile } from 'assemblyscript/asc';
 
 const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
 
@@ -13,7 +13,7 @@ const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--no
  */
 export async function assembled(folder: string, entry: string): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([`${entry}.ts`, '--outFile', 'kernel.wasm', ...flags], {
+  const { error, stderr } = await compile([`${entry}.ts`, '--outFile', 'kernel.wasm', ...flags], {
     readFile: (name: string) => {
       try {
         return readFileSync(join(folder, name.replace(/\.ts$/, '.as')), 'utf8');

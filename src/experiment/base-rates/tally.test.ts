@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Course } from './course.ts';
 import { baseRates, peakClassOf } from './record.ts';
 import { distanceOf, rateOf } from './tally.ts';
-import { twoSides } from './two-sided.ts';
-import { drawKey, uniform01 } from '../../base/random.ts';
 
 const course = (change: Partial<Course> = {}): Course => ({
   number: 0,
@@ -103,34 +101,5 @@ describe('rates', () => {
       expect(one.source).not.toBe('');
     }
     expect(new Set(baseRates.map(({ id }) => id)).size).toBe(baseRates.length);
-  });
-});
-
-describe('regions with both answers', () => {
-  const u = (j: number, i: number) => uniform01(drawKey(1, `x${j}`, 'test'), i, 0);
-  const cases = (of: (x: Float64Array, i: number) => number) =>
-    Array.from({ length: 400 }, (_, i) => {
-      const x = Float64Array.from({ length: 12 }, (_, j) => u(j, i));
-      return { x, y: of(x, i) };
-    });
-  const names = Array.from({ length: 12 }, (_, j) => `x${j}`);
-  const share = ({ events, cases: n }: { events: number; cases: number }) => events / n;
-
-  it('are found where a feature decides, and named by it', () => {
-    const { low, high } = twoSides(
-      cases((x) => (x[3]! > 0.5 ? 1 : 0)),
-      names,
-    );
-    expect(share(low)).toBeLessThan(0.1);
-    expect(share(high)).toBeGreaterThan(0.9);
-    expect(low.of[0]!.name).toBe('x3');
-  });
-
-  it('are not found where nothing decides: the half that was not looked at says so', () => {
-    const { low, high } = twoSides(
-      cases((_, i) => (u(99, i) > 0.5 ? 1 : 0)),
-      names,
-    );
-    expect(share(high) - share(low)).toBeLessThan(0.4);
   });
 });
