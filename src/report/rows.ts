@@ -1,6 +1,6 @@
 /** The rows of the document told: a sentence that follows from the numbers, a figure, one page for all. */
-import { mean, type Judged } from '../experiment/rows/judge.ts';
-import type { Measure, Setting } from '../experiment/rows/row.ts';
+import { contrasted, mean, type Judged } from '../experiment/rows/judge.ts';
+import type { Contrast, Measure, Setting } from '../experiment/rows/row.ts';
 import type { RowResult } from '../experiment/rows/run-row.ts';
 import { standalone, type Chart } from '../view/chart.ts';
 import { escape } from '../view/markup.ts';
@@ -77,6 +77,24 @@ export function tellRow(result: RowResult): string {
   return `${result.judged.map((judged) => tellCriterion(result, judged)).join('. ')}.`;
 }
 
+/** Differences told besides what is asked, each with whether it stands out of luck. */
+export function tellBesides(result: RowResult): string {
+  return (result.row.besides ?? []).map((contrast) => tellContrast(result, contrast)).join(' ');
+}
+
+function tellContrast(result: RowResult, contrast: Contrast): string {
+  const { row, outcomes, seeds } = result;
+  const measure = row.measures.find((one) => one.id === contrast.measure)!;
+  const { from, to, difference, noise } = contrasted(contrast, outcomes);
+  const show = showMeasure(measure);
+  const at = (id: string, value: number) => {
+    const { words: setting } = row.settings.find((one) => one.id === id)!;
+    return measure.kind === 'event' ? `in ${Math.round(value * seeds)} of ${seeds} runs ${setting}` : `${show(value)} ${setting}`;
+  };
+  const verdict = Math.abs(difference) > noise ? 'a difference beyond' : 'no difference beyond';
+  return `Not asked for, but seen beside it: ${measure.words} ${at(contrast.from, from)} and ${at(contrast.to, to)}, ${verdict} the A/A band of ±${sizeOf(measure)(noise)}.`;
+}
+
 export function rowChart(result: RowResult): Chart {
   const { row } = result;
   const never = row.measures.some((measure) => measure.words.includes('= never')) ? ' Runs in which it never happens count with the hours given as never.' : '';
@@ -126,6 +144,7 @@ export function rowsPage(results: readonly RowResult[], command: string, engineV
       paragraph(`Paragraph ${row.paragraph}. ${row.states}`),
       paragraph(row.asks),
       paragraph(result.shows ? 'The row shows.' : `The row does NOT show. ${row.lacks ?? ''}`, result.shows ? '' : 'assumption'),
+      ...(row.besides ? [paragraph(tellBesides(result))] : []),
       figure(rowChart(result), words.en),
       paragraph(`Mechanisms at work: ${row.mechanisms.join(', ')}; all others are off.`, 'note'),
     ].join('\n');
@@ -145,7 +164,7 @@ ${row.states} (paragraph ${row.paragraph})
 
 *The experiment.* ${row.asks} At work: ${row.mechanisms.map((id) => `\`${id}\``).join(', ')}.
 
-**${result.shows ? 'Shows' : 'Does not show'}.** ${tellRow(result)}${result.shows || !row.lacks ? '' : `\n\n*What is lacking.* ${row.lacks}`}
+**${result.shows ? 'Shows' : 'Does not show'}.** ${tellRow(result)}${result.shows || !row.lacks ? '' : `\n\n*What is lacking.* ${row.lacks}`}${row.besides ? `\n\n${tellBesides(result)}` : ''}
 
 ![${row.id}: ${row.title}](${picture(row.id)})
 `;
@@ -192,7 +211,8 @@ export function rowJson(result: RowResult) {
     means: Object.fromEntries(row.measures.map((m) => [m.id, mean(outcomes[id]![m.id]!)])),
     runs: outcomes[id]!,
   }));
-  return { row: row.id, title: row.title, shows, ...lacks, seeds, sentence: tellRow(result), criteria, settings };
+  const besides = row.besides?.map((contrast) => ({ ...contrast, ...contrasted(contrast, outcomes) }));
+  return { row: row.id, title: row.title, shows, ...lacks, ...(besides ? { besides } : {}), seeds, sentence: tellRow(result), criteria, settings };
 }
 
 function anchor(title: string): string {

@@ -5,7 +5,7 @@ import type { Criterion, Row } from '../../src/experiment/rows/row.ts';
 import { runRow } from '../../src/experiment/rows/run-row.ts';
 import { uprising } from '../../src/experiment/rows/s01-uprising.ts';
 import { lever } from '../../src/experiment/rows/row.ts';
-import { tellRow } from '../../src/report/rows.ts';
+import { tellBesides, tellRow } from '../../src/report/rows.ts';
 
 const rowWith = (criterion: Criterion): Row => ({
   ...uprising,
@@ -53,6 +53,26 @@ it('a level counts on its own side of the share', () => {
 
 it('a criterion about a measure the row lacks is refused', () => {
   expect(() => judge(rowWith({ ...more, measure: 'x' }), { a: { q: [] }, b: { q: [] } })).toThrow(/measure "x"/);
+});
+
+describe('a difference that is told and not asked for', () => {
+  const toldOf = (a: readonly number[], b: readonly number[]) => {
+    const row: Row = { ...rowWith(more), besides: [{ measure: 'q', from: 'a', to: 'b' }] };
+    const outcomes = { a: { q: a }, b: { q: b } };
+    return tellBesides({ row, seeds: a.length, outcomes, judged: judge(row, outcomes), shows: true });
+  };
+
+  it('says both means, and whether it stands out of luck', () => {
+    expect(toldOf([1, 2, 3, 4], [1, 3, 2, 4])).toBe(
+      'Not asked for, but seen beside it: quantity 2.5 without and 2.5 with it, no difference beyond the A/A band of ±0.7.',
+    );
+    expect(toldOf([1, 2, 3, 4], [5, 6, 7, 8])).toMatch(/2\.5 without and 6\.5 with it, a difference beyond the A\/A band of ±3\.9\.$/);
+  });
+
+  it('is silent where a row has none', () => {
+    const row = rowWith(more);
+    expect(tellBesides({ row, seeds: 2, outcomes: {}, judged: [], shows: true })).toBe('');
+  });
 });
 
 it('a placebo, a lever set to what it is anyway, changes no number of any run and shows nothing', () => {

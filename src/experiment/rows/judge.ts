@@ -1,5 +1,5 @@
 /** Whether a row shows: paired differences against what they would be if the two worlds of a pair changed names at random. */
-import type { Criterion, Difference, Level, Measure, Row } from './row.ts';
+import type { Contrast, Criterion, Difference, Level, Measure, Row } from './row.ts';
 
 /** Standard normal deviate of a two-sided 95 % interval. */
 const z95 = 1.959963984540054;
@@ -40,14 +40,20 @@ function judgeLevel(criterion: Level, measure: Measure, outcomes: Outcomes): Jud
 }
 
 function judgeDifference(criterion: Difference, measure: Measure, outcomes: Outcomes): Judged {
-  const first = outcomes[criterion.from]![measure.id]!;
-  const second = outcomes[criterion.to]![measure.id]!;
+  const { from, to, difference, noise, half } = contrasted(criterion, outcomes);
+  const size = criterion.is === 'more' ? difference : -difference;
+  return { criterion, measure, from, to, noise, half, isMet: size >= criterion.atLeast && size > noise && size > half };
+}
+
+/** Means at two settings, the paired difference, the A/A band and the half-width of the 95 % interval, in the measure's unit. */
+export function contrasted(criterion: Contrast, outcomes: Outcomes) {
+  const first = outcomes[criterion.from]![criterion.measure]!;
+  const second = outcomes[criterion.to]![criterion.measure]!;
   const n = first.length;
   const differences = second.map((value, i) => value - first[i]!);
   const difference = mean(differences);
   // A/A: were both worlds of every pair the same but for luck, the sign of each difference would be a toss of a coin
   const noise = (z95 * Math.sqrt(differences.reduce((sum, d) => sum + d * d, 0))) / n;
   const half = z95 * Math.sqrt(differences.reduce((sum, d) => sum + (d - difference) ** 2, 0) / Math.max(1, n - 1) / n);
-  const size = criterion.is === 'more' ? difference : -difference;
-  return { criterion, measure, from: mean(first), to: mean(second), noise, half, isMet: size >= criterion.atLeast && size > noise && size > half };
+  return { from: mean(first), to: mean(second), difference, noise, half };
 }

@@ -48,6 +48,9 @@ export interface Difference {
   readonly atLeast: number;
 }
 
+/** A difference that is told with its band and not asked for: what a criterion beside it could be mistaken to mean. */
+export type Contrast = Pick<Difference, 'measure' | 'from' | 'to'>;
+
 export interface Level {
   readonly measure: string;
   readonly at: string;
@@ -77,6 +80,7 @@ export interface Row {
   readonly settings: readonly Setting[];
   readonly measures: readonly Measure[];
   readonly criteria: readonly Criterion[];
+  readonly besides?: readonly Contrast[];
   /** what the mechanisms lack, told where the row does not show */
   readonly lacks?: string;
   /** the mechanism the row is about, taken away: with this the row must not show */

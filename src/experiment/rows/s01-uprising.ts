@@ -18,7 +18,7 @@ export const uprising: Row = {
     days,
     [hill],
     [],
-    `events:\n${unrestIn('hill', 'hill/r1/mine', 0.35)}`,
+    `events:\n${unrestIn('hill', 'hill/r1/mine', 0.55)}`,
   ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy'],
   settings: [

@@ -4,7 +4,7 @@ import { meanOf, most } from './seen.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.55, 0.6)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.75, 0.6)}`;
 
 /** S2: buildings fall, arm the crowd and are retaken; strikes press the government. */
 export const sites: Row = {
@@ -16,7 +16,8 @@ export const sites: Row = {
   asks: 'The same uprising with a crowd that keeps order or one that does not; forces that clear buildings or leave them; workers who may strike or may not.',
   scenario: scenarioText('row-s2', 'What do storming and striking do?', 10, [{ ...hill, strikeable01: 0.15, army: 1000 }], [], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'retake', 'strike', 'govern'],
-  values: { 'seize.smallestCrowd': 150 },
+  // crowds that try and guards that give way are the ends of their ranges: what a fallen building does needs fallen buildings
+  values: { 'seize.smallestCrowd': 'low', 'seize.perHour': 'high', 'seize.crowdPerGuard': 'low' },
   latent: { 'hill.discipline01': 0.05 },
   settings: [
     { id: 'storm', words: 'with a crowd that storms' },

@@ -17,10 +17,11 @@ export const patron: Row = {
   paragraph: 5,
   title: 'While the patron stands by',
   states: 'The authors hold that client regimes last until the patron decides otherwise.',
-  asks: 'Three others with the same unrest. The patron says that it stands by them, or that it does not; in neither world does a soldier cross a border.',
-  scenario: scenarioText('row-s6', "Does the patron's word alone keep its others?", 14, [hill, ...lands, plain], [pact], events),
+  asks: 'Six other clients have the same unrest. The patron says that it stands by clients, or that it does not; in neither world does a soldier cross a border.',
+  scenario: scenarioText('row-s6', "Does the patron's word alone keep its other clients?", 14, [hill, ...lands, plain], [pact], events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'obey', 'govern', 'request', 'decide', 'fall'],
-  values: { 'govern.turnoutWeight': 'high', 'mobilise.expectationWeight': 0 },
+  // an elite that drops a head within days rather than months: the run has fourteen days
+  values: { 'govern.turnoutWeight': 'high', 'mobilise.expectationWeight': 0, 'fall.headPerHour': 'high' },
   latent: Object.fromEntries(others.map((land) => [`${land}.cohesion01`, 0.4])),
   axis: 'weight of an expected patron in the belief that the government will last (prior 0 to .35)',
   settings: [0.15, 0.35].flatMap((weight) => [

@@ -4,16 +4,17 @@ import type { Seen } from './seen.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-  - { id: count, kind: election, at: day 2 18:00, where: hill, grievance: { value: 0.45, unit: '1', assumption: invented }, reach: { value: 0.3, unit: share, assumption: invented }, hours: 5, assumption: invented }
+  - { id: count, kind: election, at: day 2 18:00, where: hill, grievance: { value: 0.5, unit: '1', assumption: invented }, reach: { value: 0.1, unit: share, assumption: invented }, hours: 5, assumption: invented }
+  - { id: again, kind: call, at: day 5 17:00, everyDays: 2, where: hill, reach: { value: 0.4, unit: share, assumption: invented }, hours: 5, assumption: invented }
 `;
 
 const without = [lever('request.asked', 'forbidden')];
 const granted = [lever('decide.patron', 'grants')];
 
-/** Strength of the signal on units and crowds alike; the prior of both runs from -.1 to .3. */
-const withHelp = [-0.1, 0, 0.1, 0.2, 0.3].map((signal): Setting => ({
+/** Strength of the signal on units and crowds alike: both ends of the prior, which runs from -.1 to .3, and no signal at all. */
+const withHelp = [-0.1, 0, 0.3].map((signal): Setting => ({
   id: `with ${signal}`,
-  words: `with intervention and a signal of ${signal}`,
+  words: `with intervention and a signal of ${String(signal).replace('-', '−')}`,
   do: granted,
   values: { 'support.signalToUnits': signal, 'support.signalToCrowds': signal },
   at: signal,
@@ -33,7 +34,7 @@ export const headline: Row = {
   paragraph: 5,
   title: 'With and without intervention',
   states: 'The authors hold that without outside intervention the protests would most likely have ended the regime within days or weeks.',
-  asks: 'The same uprising with and without intervention, for every strength of the unidentified signal; and without intervention under a cohesive and under a divided elite.',
+  asks: 'The same uprising with and without intervention, at both ends of the range of the unidentified signal and without any signal; and without intervention under a cohesive elite whose forces hold and under a divided one. Calls go on every other day. What a patron who stands by is worth to those who stay, how many police the troops free and how fast an elite drops its head stand at the upper ends of their ranges.',
   scenario: scenarioText(
     'row-s8',
     'Does the government fall within 7, 14, 28 days?',
@@ -63,16 +64,29 @@ export const headline: Row = {
     'support',
     'fall',
   ],
-  values: { 'govern.turnoutWeight': 'high', 'shock.halfLifeDays': 'high', 'support.freedPerForeign': 'high', 'deploy.guardWorth01': 'high' },
-  latent: { 'hill.cohesion01': 0.5, 'hill.loyalty01': 0.75 },
+  // fall.*: the elite and not the count of loyal units is what ends governments here; at the middle of its range hardly any elite
+  // would move within a month, helped or not. decide and obey: what help is worth to those who stay is known within hours, and an elite
+  // stays as cohesive as the setting says
+  values: {
+    'govern.turnoutWeight': 'high',
+    'shock.halfLifeDays': 'high',
+    'support.freedPerForeign': 'high',
+    'deploy.guardWorth01': 'high',
+    'obey.patronBelief': 'high',
+    'obey.cohesionLoss': 'low',
+    'decide.expectationHours': 'low',
+    'fall.headPerHour': 'high',
+    'fall.loyalShare01': 'low',
+  },
+  latent: { 'hill.cohesion01': 0.65, 'hill.loyalty01': 0.9 },
   axis: 'signal of the decision to units and crowds (prior −.1 to .3)',
   settings: [
     { id: 'without', words: 'without intervention', do: without, line: 'without intervention' },
     ...withHelp,
     {
       id: 'firm',
-      words: 'without intervention under a cohesive elite',
-      do: without,
+      words: 'without intervention under a cohesive elite whose forces hold',
+      do: [...without, lever('obey.loyalty', 'unshaken')],
       latent: { 'hill.cohesion01': 0.98, 'hill.loyalty01': 0.98 },
       line: 'without, cohesive elite',
     },
@@ -88,7 +102,9 @@ export const headline: Row = {
   criteria: [
     { measure: 'days28', at: 'firm', is: 'below', share01: 0.2 },
     { measure: 'days28', at: 'divided', is: 'above', share01: 0.8 },
-    { measure: 'days28', from: 'without', to: 'with 0.3', is: 'less', atLeast: 0.1 },
+    // help without any signal: what the troops do, the police they free, and what the patron's consent is worth to those who stay
+    { measure: 'days28', from: 'without', to: 'with 0', is: 'less', atLeast: 0.1 },
   ],
+  besides: [{ measure: 'days28', from: 'with -0.1', to: 'with 0.3' }],
   takenAway: { words: 'no elite and no unit lets the government go', off: ['fall'] },
 };

@@ -4,7 +4,7 @@ import { meanOf } from './seen.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.75, 0.5)}`;
 /** Nothing at home answers story or network: what is left is what people abroad hear. */
 const deafAtHome = { 'broadcast.narrativeLegitimacy': 0, 'spread.farWeight': 0, 'call.word01': 1 };
 
@@ -24,7 +24,8 @@ export const narrative: Row = {
     events,
   ),
   mechanisms: ['shock', 'call', 'broadcast', 'spread', 'police', 'mobilise', 'deploy', 'govern'],
-  values: { 'broadcast.concessionLegitimacy': 0 },
+  // how far a story reaches abroad is asked where it reaches at all: its range runs from nothing
+  values: { 'broadcast.concessionLegitimacy': 0, 'spread.storyAbroad01': 'high' },
   latent: { 'hill.stateMedia01': 0.8 },
   settings: [
     { id: 'told', words: 'when the story is told', do: [lever('govern.shutdown', 'never')] },

@@ -3,7 +3,7 @@ import { lever, type Row } from './row.ts';
 import { scenarioText } from './world.ts';
 
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('plain', 'plain/r0/city', 0.2, 0.2, 3)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.45, 0.5)}${unrestIn('plain', 'plain/r0/city', 0.5, 0.3, 3)}`;
 const sends = [lever('decide.patron', 'grants')];
 
 /** S11: the people of the sending state: their fear, and their protest against sending. */
@@ -22,7 +22,8 @@ export const senders: Row = {
     events,
   ),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'govern', 'deploy', 'request', 'decide', 'ratify', 'send'],
-  values: { 'govern.turnoutWeight': 'high', 'deploy.guardWorth01': 0 },
+  // the weight of protest against sending is taken at its upper end: its range runs from nothing
+  values: { 'govern.turnoutWeight': 'high', 'deploy.guardWorth01': 0, 'mobilise.sendingWeight': 'high' },
   latent: { 'plain.lowestFear01': 0.03 },
   settings: [
     { id: 'sends', words: 'when the patron sends troops and its people fear little', do: sends },
@@ -30,7 +31,7 @@ export const senders: Row = {
     { id: 'fears', words: 'when it sends troops and they fear much', do: sends, latent: { 'plain.lowestFear01': 0.3 } },
   ],
   measures: [
-    { id: 'outings', words: 'outings in the sending state from day 4 on', kind: 'people', of: (run) => run.outings('plain', 72) },
+    { id: 'outings', words: 'outings in the sending state on days 4 to 6', kind: 'people', of: (run) => run.outings('plain', 72, 144) },
     { id: 'sent', words: 'troops sent', kind: 'people', of: (run) => run.country('plain', 'sentPeople').reduce((a, b) => Math.max(a, b), 0) },
   ],
   criteria: [

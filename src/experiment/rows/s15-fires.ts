@@ -9,7 +9,7 @@ const pacts: readonly Pact[] = [
 /** The patron's own people must have reasons of their own: no news from abroad, no anger at sending (rows S11, S14). */
 const shut = [lever('spread.borders', 'closed', 'plain')];
 const events = `events:
-${unrestIn('hill', 'hill/r0/seat', 0.45, 0.6)}${unrestIn('vale', 'vale/r0/port', 0.5, 0.6, 4)}${unrestIn('plain', 'plain/r0/city', 0.5, 0.5, 3)}`;
+${unrestIn('hill', 'hill/r0/seat', 0.55, 0.6)}${unrestIn('vale', 'vale/r0/port', 0.55, 0.6, 4)}${unrestIn('plain', 'plain/r0/city', 0.6, 0.5, 3)}`;
 
 /** S15: several fires at once against one patron's finite capacity, and a patron who can fall. */
 export const fires: Row = {
@@ -20,7 +20,8 @@ export const fires: Row = {
   asks: 'A client asks for help alone; or while the patron is engaged in another client; or while it also has an uprising at home under a divided elite.',
   scenario: scenarioText('row-s15', 'What can a patron still do when several places burn?', 16, [vale, hill, plain], pacts, events),
   mechanisms: ['shock', 'call', 'spread', 'police', 'mobilise', 'deploy', 'seize', 'obey', 'govern', 'request', 'decide', 'ratify', 'send', 'fall'],
-  values: { 'govern.turnoutWeight': 'high', 'decide.base': 'high' },
+  // a patron who helps when he is free, and an elite that drops a head within days rather than months: the run has sixteen days
+  values: { 'govern.turnoutWeight': 'high', 'decide.base': 'high', 'fall.headPerHour': 'high' },
   latent: { 'vale.cohesion01': 0.9, 'hill.cohesion01': 0.9, 'plain.cohesion01': 0.1 },
   settings: [
     { id: 'one', words: 'with one fire', do: shut, without: ['hill-price', 'hill-square', 'plain-price', 'plain-square'] },
