@@ -235,7 +235,7 @@ function bothAnswers({ regions }: BaseRatesPage): string[] {
   return [
     '## Both answers are possible',
     '',
-    `A program that can only say one thing has nothing to say. Two regions of the prior, chosen by reading the rules and not by search, drawn with a seed of their own: share of campaigns whose government has fallen within ${withinDays} days. Runs given up for their size count as standing.`,
+    `A program that can only say one thing has nothing to say. Two regions of the prior, named after reading the rules and drawn with a seed of their own. The firm one stands as first tried; the brittle one was widened in five tries, four of them with this seed, until it held, so its shares flatter it a little. They show that both answers exist, not how likely either is. Share of campaigns whose government has fallen within ${withinDays} days. Runs given up for their size count as standing.`,
     '',
     '| region of the prior | with a patron that grants what is asked | the same, refused | all without help |',
     '|---|---|---|---|',

@@ -1,5 +1,5 @@
 /**
- * Can the program say both? Two regions of the prior, chosen by reading the rules and not by search: in one nearly
+ * Can the program say both? Two regions of the prior, named after reading the rules: in one nearly
  * every campaign should fell its government, in the other hardly any. Whether they do is run, with help and without.
  */
 import type { Moved } from '../../base/parameter.ts';
