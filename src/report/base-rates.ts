@@ -105,7 +105,7 @@ function rateTable({ populations }: BaseRatesPage): string[] {
       return `| ${row.what} | ${share(row.published)} (${cases}) | ${columns.map((c) => `${estimate(c[i]!.estimate)} | ${c[i]!.distance.toFixed(1)}`).join(' | ')} | ${row.use} |`;
     }),
     '',
-    'Not comparable, and not shown: success in the end by peak participation (NAVCO 88.9 % at 3.5 % and more, 12 % in the smallest class): campaigns last a median of 261 days, runs sixty. Nor decades: nothing in the model ages.',
+    'Not comparable, and not shown: success in the end by peak participation (NAVCO 88.9 % at 3.5 % and more, 12 % in the smallest class): campaigns last a median of 261 days, runs sixty. Nor decades: nothing in the model ages. Nor answers to protest that demands no removal (shooting or killing on .030 of its peaceful and .211 of its violent days): all uprisings here demand one.',
     '',
   ];
 }
